@@ -1,0 +1,30 @@
+namespace NeuroSim.Learning;
+
+/// <summary>How a gradient becomes a weight write.</summary>
+public enum OptimizerKind
+{
+    /// <summary>dw = -rate x gradient; stores nothing.</summary>
+    Sgd,
+
+    /// <summary>One leaky integrator of the mean squared gradient per neuron; no momentum.</summary>
+    NeuronRms,
+
+    /// <summary>Two numbers per synapse (Kingma and Ba 2015), the paper's choice.</summary>
+    Adam,
+}
+
+/// <summary>How the rate changes over a run.</summary>
+public enum RateDecay
+{
+    /// <summary>Constant.</summary>
+    None,
+
+    /// <summary>Falls linearly from the rate at the first sample to 0 after the last.</summary>
+    Linear,
+}
+
+/// <summary>Optimiser of the feed-forward weights.</summary>
+/// <param name="Kind">Which state it keeps.</param>
+/// <param name="Rate">Step size, above 0 and at most 1.</param>
+/// <param name="Decay">How the rate changes over the run.</param>
+public sealed record OptimizerSettings(OptimizerKind Kind, float Rate, RateDecay Decay = RateDecay.None);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NeuroSim.Learning;
+using NeuroSim.Memories;
+
+namespace NeuroSim.Networks;
+
+/// <summary>
+/// Everything an engine needs to run streaming TRL: the layers, the rule's coefficients, the memory cells, the optimiser, the
+/// schedule and the clock. Immutable; engines hold the state.
+/// </summary>
+public sealed record Network
+{
+    /// <summary>Layers in the order data takes.</summary>
+    public required ImmutableArray<Layer> Layers { get; init; }
+
+    /// <summary>Weights of the loss terms.</summary>
+    public TrlCoefficients Coefficients { get; init; } = new();
+
+    /// <summary>The cell of the running mean m.</summary>
+    public required RcCell MeanCell { get; init; }
+
+    /// <summary>The cell of the running variance v.</summary>
+    public required RcCell VarianceCell { get; init; }
+
+    /// <summary>beta_c, retention of a lateral weight over one sample period, in (0, 1).</summary>
+    public required float LateralRetention { get; init; }
+
+    /// <summary>Optimiser of the feed-forward weights.</summary>
+    public required OptimizerSettings Optimizer { get; init; }
+
+    /// <summary>K: weights are written every K samples with the mean gradient of those samples; at least 1.</summary>
+    public int WriteEvery { get; init; } = 1;
+
+    /// <summary>When lateral results are used and weights are written.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Synchronous;
+
+    /// <summary>Time between two samples, in seconds; a whole number of ticks.</summary>
+    public double SamplePeriodSeconds { get; init; } = 1e-6;
+
+    /// <summary>Length of a tick in seconds, 1 ps .. 1 ns.</summary>
+    public double TickSeconds { get; init; } = 1e-9;
+
+    /// <summary>The run's seed.</summary>
+    public ulong Seed { get; init; } = 42;
+
+    /// <summary>Samples of the whole run, for a rate that falls over it.</summary>
+    public long TotalSamples { get; init; }
+}
