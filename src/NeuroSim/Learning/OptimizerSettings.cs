@@ -27,4 +27,9 @@ public enum RateDecay
 /// <param name="Kind">Which state it keeps.</param>
 /// <param name="Rate">Step size, above 0 and at most 1.</param>
 /// <param name="Decay">How the rate changes over the run.</param>
-public sealed record OptimizerSettings(OptimizerKind Kind, float Rate, RateDecay Decay = RateDecay.None);
+public sealed record OptimizerSettings(OptimizerKind Kind, float Rate, RateDecay Decay = RateDecay.None)
+{
+    /// <summary>How writes of every <paramref name="writeEvery"/> samples reach the cells.</summary>
+    public WritePolicy Policy(int writeEvery) =>
+        writeEvery == 1 && Kind != OptimizerKind.Adam ? WritePolicy.Immediate : WritePolicy.Held;
+}

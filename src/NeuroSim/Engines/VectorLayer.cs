@@ -1,0 +1,181 @@
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+using NeuroSim.Neurons;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines;
+
+/// <summary>
+/// One layer of the vector engine. A sample takes two phases: <see cref="Observe"/> (write of the sample before, read, memories) and, once all
+/// deviations are there, <see cref="Learn"/> (lateral read and update, error, write gain). A call touches the rows [from, to) alone.
+/// </summary>
+internal sealed class VectorLayer
+{
+    private readonly LayerRule _rule;
+    private readonly LayerState _state;
+    private readonly HeldWrite _heldWrite;
+    private readonly AlignedFloats _a, _slope, _own, _lat;
+
+    public VectorLayer(LayerRule rule, LayerState state)
+    {
+        (_rule, _state, _heldWrite) = (rule, state, new HeldWrite(rule, state));
+        int padded = state.Lateral.Stride;
+        (_a, _slope, _own, _lat) = (new(padded), new(padded), new(padded), new(padded));
+    }
+
+    /// <summary>Floats of scratch space a thread needs for <see cref="Observe"/>.</summary>
+    public int ScratchLength => _heldWrite.ScratchLength;
+
+    /// <summary>First phase of sample t.</summary>
+    /// <param name="t">Sample; its input is in the state's history.</param>
+    /// <param name="pending">Whether the write of t - 1 has not landed yet.</param>
+    /// <param name="from">First row.</param>
+    /// <param name="to">Behind the last row.</param>
+    /// <param name="output">Where the activations go.</param>
+    /// <param name="scratch">Private to the thread.</param>
+    /// <returns>Columns written.</returns>
+    public int Observe(long t, bool pending, int from, int to, Span<float> output, Span<float> scratch)
+    {
+        int written = Read(t, pending, from, to, scratch);
+        _rule.DrawNoise(from, to, t);
+        Span<float> deviations = _state.Deviation(t);
+        int j = from;
+        for (; j + Vector512Lane.Count <= to; j += Vector512Lane.Count)
+            Observe<Vector512Lane>(j, deviations, output);
+        for (; j < to; j++)
+            Observe<FloatLane>(j, deviations, output);
+        return written;
+    }
+
+    /// <summary>Second phase of sample t, after all rows' first phase; false when an error is not a finite number.</summary>
+    public bool Learn(long t, int from, int to)
+    {
+        StepLateral(t, from, to);
+        Span<float> held = _state.Held(t);
+        bool immediate = _rule.Policy == WritePolicy.Immediate;
+        var gain = new GainStep(_rule.GainRate(t), immediate ? InputMeanSquare(t) : 0f);
+        float notFinite = 0;
+        int j = from;
+        for (; j + Vector512Lane.Count <= to; j += Vector512Lane.Count)
+            Finish<Vector512Lane>(j, held, gain);
+        for (; j < to; j++)
+            Finish<FloatLane>(j, held, gain);
+        for (j = from; j < to; j++)
+            notFinite += held[j] * 0f;
+        return notFinite == 0;
+    }
+
+    /// <summary>Lands the write of sample <paramref name="t"/> on the rows without reading them; returns the columns written.</summary>
+    public int Settle(long t, int from, int to, Span<float> scratch)
+    {
+        int written = 0;
+        if (_rule.Policy == WritePolicy.Held)
+        {
+            for (int j = from; j < to && _rule.EndsWindow(t); j++)
+                written += _heldWrite.Apply(j, t, scratch) ? 1 : 0;
+            return written;
+        }
+
+        for (int j = from; j < to; j++)
+        {
+            float gain = _state.Held(t)[j];
+            if (gain == 0)
+                continue;
+            _state.Forward.Write(j, gain, _state.Input(t));
+            written++;
+        }
+
+        return written;
+    }
+
+    private int Read(long t, bool pending, int from, int to, Span<float> scratch)
+    {
+        ReadOnlySpan<float> x = _state.Input(t);
+        if (!pending || (_rule.Policy == WritePolicy.Held && !_rule.EndsWindow(t - 1)))
+        {
+            for (int j = from; j < to; j++)
+                _a.Span[j] = _state.Forward.Read(j, x);
+            return 0;
+        }
+
+        return _rule.Policy == WritePolicy.Held ? ReadHeld(t, x, from, to, scratch) : ReadImmediate(t, x, from, to);
+    }
+
+    private int ReadImmediate(long t, ReadOnlySpan<float> x, int from, int to)
+    {
+        ReadOnlySpan<float> before = _state.Input(t - 1), gains = _state.Held(t - 1);
+        Span<float> a = _a.Span;
+        bool readFirst = _rule.Schedule == Schedule.Pipelined;
+        int written = 0;
+        for (int j = from; j < to; j++)
+        {
+            float gain = gains[j];
+            if (gain == 0)
+            {
+                a[j] = _state.Forward.Read(j, x);
+                continue;
+            }
+
+            a[j] = readFirst ? _state.Forward.ReadThenWrite(j, gain, before, x) : _state.Forward.WriteThenRead(j, gain, before, x);
+            written++;
+        }
+
+        return written;
+    }
+
+    private int ReadHeld(long t, ReadOnlySpan<float> x, int from, int to, Span<float> scratch)
+    {
+        bool readFirst = _rule.Schedule == Schedule.Pipelined;
+        Span<float> a = _a.Span;
+        int written = 0;
+        for (int j = from; j < to; j++)
+        {
+            if (readFirst)
+                a[j] = _state.Forward.Read(j, x);
+            written += _heldWrite.Apply(j, t - 1, scratch) ? 1 : 0;
+            if (!readFirst)
+                a[j] = _state.Forward.Read(j, x);
+        }
+
+        return written;
+    }
+
+    private void Observe<TLane>(int j, Span<float> deviations, Span<float> output)
+        where TLane : struct, ILane<TLane>
+    {
+        Span<float> m = _state.Mean.Span[j..], v = _state.Variance.Span[j..], p = _state.Previous.Span[j..];
+        TrlObservation<TLane> seen = TrlNeuron.Observe(
+            _rule.Constants, TLane.Load(_a.Span[j..]), TLane.Load(m), TLane.Load(v), TLane.Load(p),
+            _rule.Mean.Step<TLane>(j), _rule.Variance.Step<TLane>(j));
+        seen.M.Store(m);
+        seen.V.Store(v);
+        seen.Z.Store(p);
+        seen.Z.Store(output[j..]);
+        seen.D.Store(deviations[j..]);
+        seen.Slope.Store(_slope.Span[j..]);
+        seen.Own.Store(_own.Span[j..]);
+    }
+
+    private void StepLateral(long t, int from, int to)
+    {
+        ReadOnlySpan<float> d = _state.Deviation(t), x = _rule.Schedule == Schedule.Shifted ? _state.Deviation(t - 1) : d;
+        Span<float> lat = _lat.Span;
+        for (int j = from; j < to; j++)
+            lat[j] = _state.Lateral.ReadThenLearn(j, d, x);
+    }
+
+    private void Finish<TLane>(int j, Span<float> held, in GainStep gain)
+        where TLane : struct, ILane<TLane>
+    {
+        TLane e = TrlNeuron.Error(_rule.Constants, TLane.Load(_slope.Span[j..]), TLane.Load(_own.Span[j..]), TLane.Load(_lat.Span[j..]));
+        if (_rule.Policy == WritePolicy.Immediate)
+            e = gain.Of(_rule.Optimizer, e, _state.Scale.Span[j..]);
+        e.Store(held[j..]);
+    }
+
+    private float InputMeanSquare(long t)
+    {
+        ReadOnlySpan<float> x = _state.Input(t);
+        return RowKernels.Dot(x, x) * (1f / _rule.Layer.Inputs);
+    }
+}

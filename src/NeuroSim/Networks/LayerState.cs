@@ -1,0 +1,95 @@
+using System.Numerics;
+using NeuroSim.Crossbars;
+using NeuroSim.Learning;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Networks;
+
+/// <summary>
+/// Everything a layer remembers between two samples. Engines differ in how they step it, never in what it is, so a checkpoint of one
+/// continues in the other.
+/// </summary>
+public sealed class LayerState
+{
+    private readonly int _inputSlots, _heldSlots;
+
+    /// <summary>An all-zero state: capacitors discharged, crossbars at zero.</summary>
+    /// <param name="layer">Shape.</param>
+    /// <param name="network">Optimiser, K and lateral retention.</param>
+    public LayerState(Layer layer, Network network)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(network);
+        Layer = layer;
+        Forward = new ForwardCrossbar(layer.Inputs, layer.Neurons);
+        Lateral = new LateralCrossbar(layer.Neurons, network.LateralRetention);
+        _inputSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 3);
+        _heldSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 1);
+        int padded = Lateral.Stride;
+        (Mean, Variance, Previous, Scale) = (new(padded), new(padded), new(padded), new(padded));
+        InputHistory = new AlignedFloats(_inputSlots * Forward.Stride);
+        HeldHistory = new AlignedFloats(_heldSlots * padded);
+        DeviationHistory = new AlignedFloats(4 * padded);
+        bool adam = network.Optimizer.Kind == OptimizerKind.Adam;
+        FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
+        SecondMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
+        BiasMoments = new AlignedFloats(adam ? 2 * padded : 0);
+    }
+
+    /// <summary>Shape and activation.</summary>
+    public Layer Layer { get; }
+
+    /// <summary>W and b.</summary>
+    public ForwardCrossbar Forward { get; }
+
+    /// <summary>L.</summary>
+    public LateralCrossbar Lateral { get; }
+
+    /// <summary>m, D (padded, like every array by neuron).</summary>
+    public AlignedFloats Mean { get; }
+
+    /// <summary>v, D.</summary>
+    public AlignedFloats Variance { get; }
+
+    /// <summary>p, D.</summary>
+    public AlignedFloats Previous { get; }
+
+    /// <summary>g of the optimiser neuron-rms, D.</summary>
+    public AlignedFloats Scale { get; }
+
+    /// <summary>Recent inputs by sample, see <see cref="Input"/>.</summary>
+    public AlignedFloats InputHistory { get; }
+
+    /// <summary>Recent held values by sample, see <see cref="Held"/>.</summary>
+    public AlignedFloats HeldHistory { get; }
+
+    /// <summary>Recent deviation vectors by sample, see <see cref="Deviation"/>.</summary>
+    public AlignedFloats DeviationHistory { get; }
+
+    /// <summary>Adam's first moments of W, or nothing.</summary>
+    public AlignedFloats FirstMoment { get; }
+
+    /// <summary>Adam's second moments of W, or nothing.</summary>
+    public AlignedFloats SecondMoment { get; }
+
+    /// <summary>Adam's first and then second moments of b, or nothing.</summary>
+    public AlignedFloats BiasMoments { get; }
+
+    /// <summary>The layer's input at a sample; kept until the write that needs it has happened.</summary>
+    public Span<float> Input(long sample) => InputHistory.Slice((int)(sample & (_inputSlots - 1)) * Forward.Stride, Forward.Stride);
+
+    /// <summary>What the neurons hold for the write of a sample: the write gain for <see cref="WritePolicy.Immediate"/>, else the error.</summary>
+    public Span<float> Held(long sample) => HeldHistory.Slice((int)(sample & (_heldSlots - 1)) * Lateral.Stride, Lateral.Stride);
+
+    /// <summary>The deviations z - m of a sample; the last four are kept.</summary>
+    public Span<float> Deviation(long sample) => DeviationHistory.Slice((int)(sample & 3) * Lateral.Stride, Lateral.Stride);
+
+    /// <summary>Every array a checkpoint must hold, with a name that is stable between versions.</summary>
+    public IEnumerable<(string Name, AlignedFloats Values)> Sections() =>
+    [
+        ("weights", Forward.Cells), ("bias", Forward.Bias), ("lateral", Lateral.Cells),
+        ("mean", Mean), ("variance", Variance), ("previous", Previous), ("scale", Scale),
+        ("inputs", InputHistory), ("held", HeldHistory), ("deviations", DeviationHistory),
+        ("first-moment", FirstMoment), ("second-moment", SecondMoment), ("bias-moments", BiasMoments),
+    ];
+}
