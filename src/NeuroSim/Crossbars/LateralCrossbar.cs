@@ -46,5 +46,8 @@ public sealed class LateralCrossbar
         return _readGain * sum;
     }
 
+    /// <summary>The cells of neuron j decay and take up d_j d.</summary>
+    public void Learn(int j, ReadOnlySpan<float> d) => ReadThenLearn(j, d, d);
+
     private Span<float> Row(int j) => Cells.Slice(j * Stride, Stride);
 }

@@ -9,29 +9,29 @@ namespace NeuroSim.Engines;
 /// <summary>What a layer's parts do, worked out once from the network's description; the same for every engine.</summary>
 internal sealed class LayerRule
 {
-    private readonly Philox _noise;
+    private readonly double _tickSeconds;
     private readonly RateSchedule _rate;
 
     public LayerRule(Network network, int layer)
     {
         Layer = network.Layers[layer];
-        FirstEntity = NeuronId.Of(layer, 0);
+        uint firstEntity = NeuronId.Of(layer, 0);
+        _tickSeconds = network.TickSeconds;
+        PeriodTicks = network.PeriodTicks;
         Schedule = network.Schedule;
         Optimizer = network.Optimizer.Kind;
         WriteEvery = network.WriteEvery;
         Policy = network.Optimizer.Policy(network.WriteEvery);
         TrlCoefficients c = network.Coefficients;
         Constants = new TrlConstants(2 * c.Similarity, 2 * c.Variance, c.Covariance, c.TargetVariance, Layer.Activation);
-        var mismatch = new Philox(network.Seed, RandomStream.CellMismatch);
-        Mean = new IntegratorArray(network.MeanCell, network.SamplePeriodSeconds, Layer.Neurons, mismatch, FirstEntity, 0);
-        Variance = new IntegratorArray(network.VarianceCell, network.SamplePeriodSeconds, Layer.Neurons, mismatch, FirstEntity, 1);
-        _noise = new Philox(network.Seed, RandomStream.ThermalNoise);
+        Mean = new IntegratorArray(network.MeanCell, IntegratorRole.Mean, network.SamplePeriodSeconds, Layer.Neurons, network.Seed, firstEntity);
+        Variance = new IntegratorArray(network.VarianceCell, IntegratorRole.Variance, network.SamplePeriodSeconds, Layer.Neurons, network.Seed, firstEntity);
         _rate = new RateSchedule(network.Optimizer, network.TotalSamples);
     }
 
     public Layer Layer { get; }
 
-    public uint FirstEntity { get; }
+    public long PeriodTicks { get; }
 
     public Schedule Schedule { get; }
 
@@ -64,9 +64,16 @@ internal sealed class LayerRule
     /// <summary>Puts the thermal noise of <paramref name="sample"/> on the cells of the given neurons.</summary>
     public void DrawNoise(int from, int to, long sample)
     {
-        if (Mean.IsNoisy)
-            Mean.DrawNoise(from, to, _noise, FirstEntity, sample);
-        if (Variance.IsNoisy)
-            Variance.DrawNoise(from, to, _noise, FirstEntity, sample);
+        Mean.DrawNoise(from, to, sample);
+        Variance.DrawNoise(from, to, sample);
+    }
+
+    /// <summary>The steps of one neuron's memory cells after the time that really passed.</summary>
+    public (LeakyIntegrator<FloatLane> Mean, LeakyIntegrator<FloatLane> Variance) CellSteps(int neuron, long elapsedTicks, long sample)
+    {
+        if (elapsedTicks != PeriodTicks)
+            return (Mean.StepAfter(neuron, elapsedTicks * _tickSeconds, sample), Variance.StepAfter(neuron, elapsedTicks * _tickSeconds, sample));
+        DrawNoise(neuron, neuron + 1, sample);
+        return (Mean.Step<FloatLane>(neuron), Variance.Step<FloatLane>(neuron));
     }
 }

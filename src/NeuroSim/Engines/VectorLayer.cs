@@ -65,28 +65,8 @@ internal sealed class VectorLayer
         return notFinite == 0;
     }
 
-    /// <summary>Lands the write of sample <paramref name="t"/> on the rows without reading them; returns the columns written.</summary>
-    public int Settle(long t, int from, int to, Span<float> scratch)
-    {
-        int written = 0;
-        if (_rule.Policy == WritePolicy.Held)
-        {
-            for (int j = from; j < to && _rule.EndsWindow(t); j++)
-                written += _heldWrite.Apply(j, t, scratch) ? 1 : 0;
-            return written;
-        }
-
-        for (int j = from; j < to; j++)
-        {
-            float gain = _state.Held(t)[j];
-            if (gain == 0)
-                continue;
-            _state.Forward.Write(j, gain, _state.Input(t));
-            written++;
-        }
-
-        return written;
-    }
+    /// <summary>Lands the write of sample <paramref name="t"/> on the rows; returns the columns written.</summary>
+    public int Settle(long t, int from, int to, Span<float> scratch) => PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch);
 
     private int Read(long t, bool pending, int from, int to, Span<float> scratch)
     {

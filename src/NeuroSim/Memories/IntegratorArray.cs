@@ -3,74 +3,88 @@ using NeuroSim.Numerics;
 
 namespace NeuroSim.Memories;
 
+/// <summary>Which of a neuron's two leaky integrators an array holds; keeps their random draws apart.</summary>
+public enum IntegratorRole
+{
+    /// <summary>The running mean m.</summary>
+    Mean,
+
+    /// <summary>The running variance v.</summary>
+    Variance,
+}
+
 /// <summary>The RC cells of one memory (mean or variance) of a layer: what each does in one sample period, with its own mismatch.</summary>
 public sealed class IntegratorArray
 {
     private const double SmallestFactor = 0.05;
-    private readonly AlignedFloats _retention, _gain, _restOffset, _offset, _noise;
+    private readonly AlignedFloats _retention, _gain, _restOffset, _offset, _noiseDeviation;
+    private readonly Philox _mismatch, _noise;
+    private readonly IntegratorRole _role;
+    private readonly uint _firstEntity;
 
     /// <summary>Draws the cells of a layer.</summary>
     /// <param name="cell">Nominal parameters.</param>
+    /// <param name="role">Mean or variance.</param>
     /// <param name="seconds">Sample period.</param>
     /// <param name="neurons">D.</param>
-    /// <param name="mismatch">Draws of this memory's R and C; entity is the neuron's id in the network.</param>
-    /// <param name="firstEntity">Entity of neuron 0.</param>
-    /// <param name="kind">0 for the mean, 1 for the variance: keeps their draws apart.</param>
-    public IntegratorArray(RcCell cell, double seconds, int neurons, Philox mismatch, uint firstEntity, ulong kind)
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="firstEntity">Neuron 0's id in the network.</param>
+    public IntegratorArray(RcCell cell, IntegratorRole role, double seconds, int neurons, ulong seed, uint firstEntity)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        (Cell, Kind) = (cell, kind);
-        _retention = new AlignedFloats(neurons);
-        _gain = new AlignedFloats(neurons);
-        _restOffset = new AlignedFloats(neurons);
-        _offset = new AlignedFloats(neurons);
-        _noise = new AlignedFloats(neurons);
+        (Cell, _role, _firstEntity) = (cell, role, firstEntity);
+        (_mismatch, _noise) = (new Philox(seed, RandomStream.CellMismatch), new Philox(seed, RandomStream.ThermalNoise));
+        (_retention, _gain, _restOffset, _offset, _noiseDeviation) = (new(neurons), new(neurons), new(neurons), new(neurons), new(neurons));
         for (int j = 0; j < neurons; j++)
-            Set(j, StepOf(seconds, mismatch.Block(firstEntity + (uint)j, kind)));
+        {
+            RcStep step = StepOf(j, seconds);
+            (_retention.Span[j], _gain.Span[j]) = ((float)step.Retention, (float)step.Gain);
+            _restOffset.Span[j] = _offset.Span[j] = (float)step.Offset;
+            _noiseDeviation.Span[j] = (float)step.NoiseDeviation;
+        }
     }
 
     /// <summary>Nominal parameters.</summary>
     public RcCell Cell { get; }
 
-    /// <summary>Whether a step adds noise, so that <see cref="DrawNoise"/> is needed before it.</summary>
-    public bool IsNoisy => Cell.ThermalNoise;
-
-    private ulong Kind { get; }
-
-    /// <summary>The step of the cells from neuron <paramref name="at"/> on.</summary>
+    /// <summary>The step of the cells from neuron <paramref name="at"/> on over one sample period, with the noise drawn last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LeakyIntegrator<TLane> Step<TLane>(int at)
         where TLane : struct, ILane<TLane> =>
         new(TLane.Load(_retention.Span[at..]), TLane.Load(_gain.Span[at..]), TLane.Load(_offset.Span[at..]));
 
-    /// <summary>Puts this step's thermal noise on the cells of neurons <paramref name="from"/> .. <paramref name="to"/> - 1.</summary>
-    /// <param name="from">First neuron.</param>
-    /// <param name="to">Behind the last neuron.</param>
-    /// <param name="noise">The run's noise; a draw depends on (entity, sample) alone.</param>
-    /// <param name="firstEntity">Entity of neuron 0.</param>
-    /// <param name="sample">Sample index.</param>
-    public void DrawNoise(int from, int to, Philox noise, uint firstEntity, long sample)
+    /// <summary>The step of one neuron's cell over any time: an input that comes late finds the cell decayed for longer.</summary>
+    /// <param name="neuron">Neuron.</param>
+    /// <param name="seconds">Time that passed.</param>
+    /// <param name="sample">Sample index, for the noise.</param>
+    public LeakyIntegrator<FloatLane> StepAfter(int neuron, double seconds, long sample)
     {
-        Span<float> offset = _offset.Span, rest = _restOffset.Span, deviation = _noise.Span;
-        for (int j = from; j < to; j++)
-        {
-            PhiloxBlock block = noise.Block(firstEntity + (uint)j, (ulong)sample);
-            offset[j] = rest[j] + deviation[j] * (float)(Kind == 0 ? block.Normal0 : block.Normal1);
-        }
+        RcStep step = StepOf(neuron, seconds);
+        float noise = Cell.ThermalNoise ? (float)step.NoiseDeviation * Draw(neuron, sample) : 0f;
+        return new(new((float)step.Retention), new((float)step.Gain), new((float)step.Offset + noise));
     }
 
-    private RcStep StepOf(double seconds, PhiloxBlock draw)
+    /// <summary>Puts the thermal noise of one sample on the cells of neurons <paramref name="from"/> .. <paramref name="to"/> - 1.</summary>
+    public void DrawNoise(int from, int to, long sample)
     {
+        if (!Cell.ThermalNoise)
+            return;
+        Span<float> offset = _offset.Span, rest = _restOffset.Span, deviation = _noiseDeviation.Span;
+        for (int j = from; j < to; j++)
+            offset[j] = rest[j] + deviation[j] * Draw(j, sample);
+    }
+
+    private float Draw(int neuron, long sample)
+    {
+        PhiloxBlock block = _noise.Block(_firstEntity + (uint)neuron, (ulong)sample);
+        return (float)(_role == IntegratorRole.Mean ? block.Normal0 : block.Normal1);
+    }
+
+    private RcStep StepOf(int neuron, double seconds)
+    {
+        PhiloxBlock draw = _mismatch.Block(_firstEntity + (uint)neuron, (ulong)_role);
         double r = Math.Max(SmallestFactor, 1 + Cell.ResistanceMismatch * draw.Normal0);
         double c = Math.Max(SmallestFactor, 1 + Cell.CapacitanceMismatch * draw.Normal1);
         return RcStep.Of(Cell, seconds, r, c);
-    }
-
-    private void Set(int neuron, RcStep step)
-    {
-        _retention.Span[neuron] = (float)step.Retention;
-        _gain.Span[neuron] = (float)step.Gain;
-        _restOffset.Span[neuron] = _offset.Span[neuron] = (float)step.Offset;
-        _noise.Span[neuron] = (float)step.NoiseDeviation;
     }
 }

@@ -40,6 +40,9 @@ public sealed record Network
     /// <summary>Length of a tick in seconds, 1 ps .. 1 ns.</summary>
     public double TickSeconds { get; init; } = 1e-9;
 
+    /// <summary>The sample period in ticks.</summary>
+    public long PeriodTicks => (long)Math.Round(SamplePeriodSeconds / TickSeconds);
+
     /// <summary>The run's seed.</summary>
     public ulong Seed { get; init; } = 42;
 

@@ -1,0 +1,93 @@
+using NeuroSim.Crossbars;
+using NeuroSim.Learning;
+
+namespace NeuroSim.Engines.Actors;
+
+/// <summary>Up to <see cref="BitLines"/> bit lines of a layer's feed-forward array with their write drivers. Reads when driven, writes when a neuron says so.</summary>
+internal sealed class ForwardTile : Actor
+{
+    /// <summary>Bit lines of a tile.</summary>
+    public const int BitLines = 64;
+
+    private readonly LayerWiring _layer;
+    private readonly HeldWrite _heldWrite;
+    private readonly float[] _scratch;
+    private readonly int _from, _to;
+
+    public ForwardTile(LayerWiring layer, int tile)
+    {
+        (_layer, _heldWrite) = (layer, new HeldWrite(layer.Rule, layer.State));
+        _scratch = new float[_heldWrite.ScratchLength];
+        (_from, _to) = (tile * BitLines, Math.Min(layer.Neurons.Length, (tile + 1) * BitLines));
+    }
+
+    /// <summary>Bit lines read so far.</summary>
+    public long Reads { get; private set; }
+
+    /// <summary>Columns written so far.</summary>
+    public long ColumnWrites { get; private set; }
+
+    /// <summary>Errors held for later so far.</summary>
+    public long Held { get; private set; }
+
+    public override void Receive(long tick, ReadOnlySpan<Message> mail, Outbox outbox)
+    {
+        foreach (ref readonly Message message in mail)
+        {
+            switch (message.Signal)
+            {
+                case Signal.Drive:
+                    Read(tick, message.Sample, outbox);
+                    break;
+                case Signal.WriteGain:
+                    Write(message);
+                    break;
+                case Signal.Error:
+                    Hold(tick, message, outbox);
+                    break;
+                default:
+                    Count(_heldWrite.ApplyGain(NeuronOf(message), message.Sample, message.Value, _scratch));
+                    break;
+            }
+        }
+    }
+
+    private int NeuronOf(in Message message) => message.Source - _layer.Neurons[0].Id;
+
+    private void Read(long tick, long sample, Outbox outbox)
+    {
+        ForwardCrossbar cells = _layer.State.Forward;
+        ReadOnlySpan<float> x = _layer.Inputs.Lines(sample);
+        int firstNeuron = _layer.Neurons[0].Id;
+        long due = tick + _layer.Latencies.ForwardRead;
+        for (int j = _from; j < _to; j++)
+            outbox.Send(due, Phase.Neuron, new Message(Id, firstNeuron + j, sample, cells.Read(j, x), Signal.PreActivation));
+        Reads += _to - _from;
+    }
+
+    private void Write(in Message message)
+    {
+        _layer.State.Forward.Write(NeuronOf(message), message.Value, _layer.Inputs.Lines(message.Sample));
+        ColumnWrites++;
+    }
+
+    private void Hold(long tick, in Message message, Outbox outbox)
+    {
+        int j = NeuronOf(message);
+        long sample = message.Sample;
+        _layer.State.Held(sample)[j] = message.Value;
+        Held++;
+        if (!_layer.Rule.EndsWindow(sample))
+            return;
+        if (_layer.Rule.Optimizer != OptimizerKind.NeuronRms)
+        {
+            Count(_heldWrite.Apply(j, sample, _scratch));
+            return;
+        }
+
+        float meanSquare = _heldWrite.MeanSquare(j, sample, _scratch);
+        outbox.Send(tick + 1, Phase.Error, new Message(Id, message.Source, sample, meanSquare, Signal.GradientMeanSquare));
+    }
+
+    private void Count(bool written) => ColumnWrites += written ? 1 : 0;
+}

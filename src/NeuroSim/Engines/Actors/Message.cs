@@ -1,0 +1,43 @@
+namespace NeuroSim.Engines.Actors;
+
+/// <summary>What a message carries.</summary>
+public enum Signal : byte
+{
+    /// <summary>The word lines of an array are driven; their values are on the bus that sent this.</summary>
+    Drive,
+
+    /// <summary>a, the sum of a neuron's bit line.</summary>
+    PreActivation,
+
+    /// <summary>z, a neuron's activation.</summary>
+    Activation,
+
+    /// <summary>d = z - m.</summary>
+    Deviation,
+
+    /// <summary>lat, the sum of a neuron's lateral bit line.</summary>
+    Lateral,
+
+    /// <summary>The gain with which a neuron's column is to be written now.</summary>
+    WriteGain,
+
+    /// <summary>e, to be held for a later write.</summary>
+    Error,
+
+    /// <summary>mean_i dW_i^2 of a neuron's held gradient, asked of the column and answered by <see cref="HeldGain"/>.</summary>
+    GradientMeanSquare,
+
+    /// <summary>The factor of a neuron's held gradient.</summary>
+    HeldGain,
+
+    /// <summary>Wakes the input source.</summary>
+    Clock,
+}
+
+/// <summary>One message between two actors; its tick and phase are those of the mailbag it lies in.</summary>
+/// <param name="Source">Who sent it.</param>
+/// <param name="Target">Who gets it.</param>
+/// <param name="Sample">The sample it belongs to.</param>
+/// <param name="Value">The signal's value, 0 for <see cref="Signal.Drive"/> and <see cref="Signal.Clock"/>.</param>
+/// <param name="Signal">What it is.</param>
+public readonly record struct Message(int Source, int Target, long Sample, float Value, Signal Signal);

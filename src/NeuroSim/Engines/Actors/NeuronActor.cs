@@ -1,0 +1,154 @@
+using NeuroSim.Learning;
+using NeuroSim.Memories;
+using NeuroSim.Networks;
+using NeuroSim.Neurons;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Actors;
+
+/// <summary>
+/// A TRL neuron: three memories m, v, p, the gradient scale of its optimiser, and the registers its schedule needs. Messages in: the sum of its bit
+/// line, its lateral sum. Messages out: activation, deviation, write gain.
+/// </summary>
+internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
+{
+    private FloatLane _mean, _variance, _previous, _slope, _own;
+    private float _scale, _lateral, _error;
+    private long _errorSample = -1, _lastTick;
+
+    /// <summary>Samples observed so far.</summary>
+    public long Observed { get; private set; }
+
+    /// <summary>Errors formed so far.</summary>
+    public long Errors { get; private set; }
+
+    /// <summary>Steps of the gradient-scale memory so far.</summary>
+    public long ScaleSteps { get; private set; }
+
+    /// <summary>Values put into the registers of the schedule so far.</summary>
+    public long RegisterWrites { get; private set; }
+
+    /// <summary>Takes the memories from the layer's state.</summary>
+    /// <param name="next">The sample that comes next.</param>
+    /// <param name="lastTick">When the memories were last stepped.</param>
+    /// <param name="pending">Whether the write of the sample before has not landed (pipelined).</param>
+    public void Load(long next, long lastTick, bool pending)
+    {
+        LayerState s = layer.State;
+        (_mean, _variance, _previous) = (new(s.Mean.Span[index]), new(s.Variance.Span[index]), new(s.Previous.Span[index]));
+        (_scale, _lastTick) = (s.Scale.Span[index], lastTick);
+        (_error, _errorSample) = pending ? (s.Held(next - 1)[index], next - 1) : (0, -1);
+        if (layer.Rule.Schedule == Schedule.Shifted)
+            _lateral = s.Lateral.Read(index, s.Deviation(next - 1));
+    }
+
+    /// <summary>Puts the memories, and a pending write, back into the layer's state.</summary>
+    public void Store()
+    {
+        LayerState s = layer.State;
+        (s.Mean.Span[index], s.Variance.Span[index], s.Previous.Span[index]) = (_mean.Value, _variance.Value, _previous.Value);
+        s.Scale.Span[index] = _scale;
+        if (_errorSample >= 0)
+            s.Held(_errorSample)[index] = _error;
+    }
+
+    public override void Receive(long tick, ReadOnlySpan<Message> mail, Outbox outbox)
+    {
+        foreach (ref readonly Message message in mail)
+        {
+            if (message.Signal == Signal.PreActivation)
+                OnPreActivation(tick, message, outbox);
+            else if (message.Signal == Signal.Lateral)
+                OnLateral(tick, message, outbox);
+            else
+                OnGradient(tick, message, outbox);
+        }
+    }
+
+    private void OnPreActivation(long tick, in Message message, Outbox outbox)
+    {
+        if (_errorSample >= 0)
+            SendPending(tick, outbox);
+        Observe(tick, message, outbox);
+        if (layer.Rule.Schedule == Schedule.Shifted)
+            Send(tick + layer.Latencies.Neuron, message.Sample, FormError(message.Sample), outbox);
+    }
+
+    private void OnLateral(long tick, in Message message, Outbox outbox)
+    {
+        _lateral = message.Value;
+        if (layer.Rule.Schedule == Schedule.Shifted)
+        {
+            RegisterWrites++;
+            return;
+        }
+
+        float value = FormError(message.Sample);
+        if (layer.Rule.Schedule == Schedule.Synchronous)
+        {
+            Send(tick, message.Sample, value, outbox);
+            return;
+        }
+
+        (_error, _errorSample) = (value, message.Sample);
+        RegisterWrites++;
+    }
+
+    /// <summary>The column tells the mean square of its held gradient; the neuron answers with the gain of the write.</summary>
+    private void OnGradient(long tick, in Message message, Outbox outbox)
+    {
+        _scale = NeuronRms.Advance(new FloatLane(_scale), new FloatLane(message.Value)).Value;
+        ScaleSteps++;
+        float gain = NeuronRms.WriteGain(new FloatLane(_scale), new FloatLane(1f), new FloatLane(layer.Rule.GainRate(message.Sample))).Value;
+        outbox.Send(tick + 1, Phase.Write, new Message(Id, message.Source, message.Sample, gain, Signal.HeldGain));
+    }
+
+    private void Observe(long tick, in Message message, Outbox outbox)
+    {
+        (LeakyIntegrator<FloatLane> mean, LeakyIntegrator<FloatLane> variance) = layer.Rule.CellSteps(index, tick - _lastTick, message.Sample);
+        _lastTick = tick;
+        TrlObservation<FloatLane> seen =
+            TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, _previous, mean, variance);
+        (_mean, _variance, _previous, _slope, _own) = (seen.M, seen.V, seen.Z, seen.Slope, seen.Own);
+        Observed++;
+        long due = tick + layer.Latencies.Neuron;
+        if (layer.Outputs is { } outputs)
+            outbox.Send(due, Phase.Bus, new Message(Id, outputs.Id, message.Sample, seen.Z.Value, Signal.Activation));
+        outbox.Send(due, Phase.Bus, new Message(Id, layer.Deviations.Id, message.Sample, seen.D.Value, Signal.Deviation));
+    }
+
+    /// <summary>e, or the gain of an immediate write.</summary>
+    private float FormError(long sample)
+    {
+        FloatLane e = TrlNeuron.Error(layer.Rule.Constants, _slope, _own, new FloatLane(_lateral));
+        float value = layer.Rule.Policy == WritePolicy.Held ? e.Value : Gain(e, sample);
+        Errors++;
+        if (!float.IsFinite(value))
+            layer.Divergence.Report(layer.Layer, index, sample);
+        return value;
+    }
+
+    private float Gain(FloatLane e, long sample)
+    {
+        ScaleSteps += layer.Rule.Optimizer == OptimizerKind.NeuronRms ? 1 : 0;
+        var gain = new GainStep(layer.Rule.GainRate(sample), layer.Inputs.MeanSquare(sample));
+        return gain.Of(layer.Rule.Optimizer, e, new Span<float>(ref _scale)).Value;
+    }
+
+    /// <summary>Pipelined: the array has read this sample, so the write of the one before may begin.</summary>
+    private void SendPending(long tick, Outbox outbox)
+    {
+        Send(tick, _errorSample, _error, outbox);
+        _errorSample = -1;
+    }
+
+    /// <summary>A column whose gain is zero is left alone and costs no message; a held error is always sent, since a write waits for it.</summary>
+    private void Send(long tick, long sample, float value, Outbox outbox)
+    {
+        bool held = layer.Rule.Policy == WritePolicy.Held;
+        if (!held && value == 0)
+            return;
+        long due = tick + layer.Latencies.Error + layer.Latencies.WeightWrite;
+        outbox.Send(due, Phase.Write, new Message(Id, layer.TileOf(index).Id, sample, value, held ? Signal.Error : Signal.WriteGain));
+    }
+}

@@ -1,0 +1,148 @@
+using NeuroSim.Data;
+using NeuroSim.Engines.Actors;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Engines;
+
+/// <summary>
+/// The streaming engine of actors: input source, buses, array tiles and neurons exchange messages under a discrete-time scheduler, each part with
+/// its own latency, layers pipelined over the samples. This is the truth that <see cref="VectorEngine"/> must equal bit for bit.
+/// </summary>
+public sealed class EventEngine
+{
+    private readonly Network _network;
+    private readonly Scheduler _scheduler;
+    private readonly Divergence _divergence = new();
+    private readonly LayerWiring[] _layers;
+    private readonly InputSource _source;
+    private readonly long[] _settledColumns;
+    private long _learned;
+
+    /// <summary>An engine that continues from <paramref name="state"/>.</summary>
+    /// <param name="network">What to run.</param>
+    /// <param name="state">Where it stands; changed by <see cref="Learn"/>.</param>
+    /// <param name="latencies">Part latencies of every layer; their sum must fit the schedule into the sample period.</param>
+    /// <param name="threads">At least 1; the result does not depend on it.</param>
+    public EventEngine(Network network, NetworkState state, IReadOnlyList<PartLatencies> latencies, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(latencies);
+        (_network, State, _scheduler) = (network, state, new Scheduler(threads));
+        _layers = [.. state.Layers.Select((s, l) => new LayerWiring(new LayerRule(network, l), s, latencies[l], l, _divergence))];
+        RequireTime();
+        _source = _scheduler.Add(new InputSource(_layers[0], network.PeriodTicks));
+        foreach (LayerWiring layer in _layers)
+            AddActors(layer);
+        for (int l = 0; l + 1 < _layers.Length; l++)
+            Connect(_layers[l], _layers[l + 1]);
+        _settledColumns = new long[_layers.Length];
+    }
+
+    /// <summary>Where the network stands.</summary>
+    public NetworkState State { get; }
+
+    /// <summary>Messages delivered so far.</summary>
+    public long Messages => _scheduler.Delivered;
+
+    /// <summary>Looks at all messages; null when nobody does.</summary>
+    public IMailObserver? Observer
+    {
+        get => _scheduler.Observer;
+        set => _scheduler.Observer = value;
+    }
+
+    /// <summary>Learns the next <paramref name="samples"/> samples of <paramref name="source"/>.</summary>
+    /// <exception cref="NonFiniteSignalException">A signal is no finite number.</exception>
+    public void Learn(ISampleSource source, int samples)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (samples <= 0)
+            return;
+        if (_network.Schedule != Schedule.Pipelined)
+            Settle();
+        long first = State.Samples;
+        LoadNeurons(first);
+        _source.Emit(source, first + samples);
+        _scheduler.Send(first * _network.PeriodTicks, Phase.Input, new Message(_source.Id, _source.Id, first, 0, Signal.Clock));
+        _scheduler.Run();
+        foreach (NeuronActor neuron in _layers.SelectMany(layer => layer.Neurons))
+            neuron.Store();
+        if (_divergence.First is { } failure)
+            throw failure;
+        State.Samples = first + samples;
+        State.Settled = _network.Schedule != Schedule.Pipelined;
+        _learned += samples;
+    }
+
+    /// <summary>Lands the writes that are pending after the last sample.</summary>
+    public void Settle()
+    {
+        if (State.Settled)
+            return;
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            var held = new HeldWrite(_layers[l].Rule, _layers[l].State);
+            int neurons = _layers[l].Neurons.Length;
+            _settledColumns[l] += PendingWrite.Land(_layers[l].Rule, _layers[l].State, held, State.Samples - 1, 0, neurons, new float[held.ScratchLength]);
+        }
+
+        State.Settled = true;
+    }
+
+    /// <summary>What the actors did in all calls of <see cref="Learn"/> and <see cref="Settle"/> so far.</summary>
+    public OperationCounts Counts() => new([.. _layers.Select((layer, l) => ActorCounts.Of(_network, layer, _learned, _settledColumns[l]))]);
+
+    /// <summary>The neurons' memories were last stepped a period before their next sample arrives.</summary>
+    private void LoadNeurons(long next)
+    {
+        long arrival = next * _network.PeriodTicks;
+        foreach (LayerWiring layer in _layers)
+        {
+            arrival += layer.Latencies.ForwardRead;
+            foreach (NeuronActor neuron in layer.Neurons)
+                neuron.Load(next, arrival - _network.PeriodTicks, pending: !State.Settled);
+            arrival += layer.Latencies.Neuron;
+        }
+    }
+
+    private void AddActors(LayerWiring layer)
+    {
+        layer.Inputs = _scheduler.Add(new InputBus(layer));
+        for (int tile = 0; tile * ForwardTile.BitLines < layer.Neurons.Length; tile++)
+            layer.ForwardTiles.Add(_scheduler.Add(new ForwardTile(layer, tile)));
+        for (int j = 0; j < layer.Neurons.Length; j++)
+            layer.Neurons[j] = _scheduler.Add(new NeuronActor(layer, j));
+        layer.Deviations = _scheduler.Add(new DeviationBus(layer));
+        for (int tile = 0; tile * LateralTile.BitLines < layer.Neurons.Length; tile++)
+            layer.LateralTiles.Add(_scheduler.Add(new LateralTile(layer, tile)));
+    }
+
+    private static void Connect(LayerWiring layer, LayerWiring next)
+    {
+        layer.Outputs = next.Inputs;
+        next.Inputs.FirstSource = layer.Neurons[0].Id;
+    }
+
+    /// <summary>A sample's messages must have arrived before the next sample's come, or the schedule would not be what its name says.</summary>
+    private void RequireTime()
+    {
+        foreach (LayerWiring layer in _layers)
+        {
+            PartLatencies t = layer.Latencies;
+            long lateral = t.Neuron + t.LateralRead + t.LateralWrite, write = t.Error + t.WeightWrite + 2;
+            long needed = _network.Schedule switch
+            {
+                Schedule.Synchronous => t.ForwardRead + lateral + write,
+                Schedule.Shifted => Math.Max(t.ForwardRead + t.Neuron + write, lateral),
+                _ => Math.Max(t.ForwardRead + write, lateral),
+            };
+            if (needed > _network.PeriodTicks)
+            {
+                throw new InvalidInputException("experiment",
+                    $"A sample period of {_network.PeriodTicks} ticks is too short for the {_network.Schedule.ToString().ToLowerInvariant()} schedule: layer {layer.Layer + 1} needs {needed} ticks with this technology. Lengthen hardware.samplePeriod or choose another technology.",
+                    "hardware.samplePeriod");
+            }
+        }
+    }
+}
