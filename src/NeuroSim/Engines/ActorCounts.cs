@@ -34,7 +34,7 @@ internal static class ActorCounts
             ColumnWrites = columns,
             WeightCellWrites = columns * (inputs + 1),
             LateralCellWrites = lateralWrites * (neurons - 1),
-            BufferWrites = buffered + layer.Neurons.Sum(neuron => neuron.RegisterWrites) + layer.ForwardTiles.Sum(tile => tile.Held),
+            BufferWrites = buffered + layer.Neurons.Sum(neuron => neuron.RegisterWrites),
             SynapseStateSteps = network.Optimizer.Kind == OptimizerKind.Adam ? 2 * columns * (inputs + 1) : 0,
         };
     }

@@ -13,7 +13,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
     private readonly float _share = 1f / rule.WriteEvery;
     private readonly float _perInput = 1f / rule.Layer.Inputs;
 
-    /// <summary>Floats of scratch space a call needs.</summary>
+    /// <summary>Floats of scratch space a call needs; more may be given.</summary>
     public int ScratchLength => state.Forward.Stride;
 
     /// <summary>Writes neuron j for the window that ends with <paramref name="last"/>; false when there was nothing to write.</summary>
@@ -39,6 +39,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
     /// <summary>mean_i dW_i^2 of neuron j.</summary>
     public float MeanSquare(int j, long last, Span<float> scratch)
     {
+        scratch = scratch[..ScratchLength];
         Gradient(j, last, scratch);
         return RowKernels.Dot(scratch, scratch) * _perInput;
     }
@@ -46,6 +47,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
     /// <summary>W_j += gain dW_j; false when every held error is zero.</summary>
     public bool ApplyGain(int j, long last, float gain, Span<float> scratch)
     {
+        scratch = scratch[..ScratchLength];
         float sum = Gradient(j, last, scratch);
         if (!HasError(j, last))
             return false;
@@ -56,6 +58,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
 
     private void ApplyAdam(int j, long last, Span<float> scratch)
     {
+        scratch = scratch[..ScratchLength];
         float sum = Gradient(j, last, scratch);
         AdamStep step = AdamStep.Of(rule.Rate(last), rule.WriteNumber(last));
         int stride = state.Forward.Stride, neurons = state.Lateral.Stride;

@@ -6,7 +6,7 @@ namespace NeuroSim.Engines;
 /// </summary>
 internal sealed class SpinBarrier(int participants)
 {
-    private const int SpinsBeforeYield = 4000;
+    private const int SpinsBeforeYield = 500;
     private int _arrived;
     private volatile int _generation;
     private volatile bool _broken;

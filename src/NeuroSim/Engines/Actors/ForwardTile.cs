@@ -27,9 +27,6 @@ internal sealed class ForwardTile : Actor
     /// <summary>Columns written so far.</summary>
     public long ColumnWrites { get; private set; }
 
-    /// <summary>Errors held for later so far.</summary>
-    public long Held { get; private set; }
-
     public override void Receive(long tick, ReadOnlySpan<Message> mail, Outbox outbox)
     {
         foreach (ref readonly Message message in mail)
@@ -76,7 +73,6 @@ internal sealed class ForwardTile : Actor
         int j = NeuronOf(message);
         long sample = message.Sample;
         _layer.State.Held(sample)[j] = message.Value;
-        Held++;
         if (!_layer.Rule.EndsWindow(sample))
             return;
         if (_layer.Rule.Optimizer != OptimizerKind.NeuronRms)

@@ -25,7 +25,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     /// <summary>Steps of the gradient-scale memory so far.</summary>
     public long ScaleSteps { get; private set; }
 
-    /// <summary>Values put into the registers of the schedule so far.</summary>
+    /// <summary>Values put into registers beyond the memories so far: the schedule's, and errors held for a later write.</summary>
     public long RegisterWrites { get; private set; }
 
     /// <summary>Takes the memories from the layer's state.</summary>
@@ -121,8 +121,10 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     private float FormError(long sample)
     {
         FloatLane e = TrlNeuron.Error(layer.Rule.Constants, _slope, _own, new FloatLane(_lateral));
-        float value = layer.Rule.Policy == WritePolicy.Held ? e.Value : Gain(e, sample);
+        bool held = layer.Rule.Policy == WritePolicy.Held;
+        float value = held ? e.Value : Gain(e, sample);
         Errors++;
+        RegisterWrites += held ? 1 : 0;
         if (!float.IsFinite(value))
             layer.Divergence.Report(layer.Layer, index, sample);
         return value;
