@@ -1,0 +1,22 @@
+namespace NeuroSim.Runs;
+
+/// <summary>Reads <c>expect:</c>, a map from numbers of the result to what they should be; a list speaks about the entries of a list.</summary>
+internal static class ExpectSection
+{
+    /// <summary>The expectations in file order.</summary>
+    /// <param name="section">The section, whose keys are checked.</param>
+    /// <param name="entries">Its entries.</param>
+    public static ExpectationSet Read(Section section, IEnumerable<KeyValuePair<string, SettingNode>> entries) =>
+        new([.. entries.SelectMany(entry => Entry(section, entry.Key, entry.Value))]);
+
+    private static IEnumerable<Expectation> Entry(Section section, string key, SettingNode node)
+    {
+        string where = section.WhereOf(key);
+        bool isList = key == "accuracyPerLayer";
+        if (isList != node.Items is not null)
+            throw section.Invalid(key, isList ? $"{key} is {node.Description}; it must be a list, as in [\">= 0.9\", \">= 0.8\"]." : $"{key} is {node.Description}; it must be one text, as in \">= 0.95\".");
+        if (!isList)
+            return [Expectation.Parse(key, section.Text(key)!, where)];
+        return node.Items!.Select((item, index) => Expectation.Parse($"{key}[{index}]", item.Text ?? "", where));
+    }
+}

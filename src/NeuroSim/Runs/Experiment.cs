@@ -1,0 +1,46 @@
+using NeuroSim.Data;
+
+namespace NeuroSim.Runs;
+
+/// <summary>
+/// One experiment, checked and complete: what a YAML file says, with every default filled in. Two experiments are equal when every
+/// value is. Built by <see cref="ExperimentParser"/>; defaults are in <see cref="ExperimentDefaults"/>.
+/// </summary>
+public sealed record Experiment
+{
+    /// <summary>Name of the run folder: letters, digits, "-", "_" and ".", at most 64.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the experiment asks, one sentence; may be empty.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Seed of every random draw.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Which images.</summary>
+    public required DataSettings Data { get; init; }
+
+    /// <summary>In which order they come.</summary>
+    public required StreamSettings Stream { get; init; }
+
+    /// <summary>Layers and activation.</summary>
+    public required NetworkSettings Network { get; init; }
+
+    /// <summary>Rule, optimiser, passes.</summary>
+    public required LearningSettings Learning { get; init; }
+
+    /// <summary>The linear classifier that measures the learned features.</summary>
+    public required HeadSettings Head { get; init; }
+
+    /// <summary>Schedule, clock, memories, crossbar, technology.</summary>
+    public required HardwareSettings Hardware { get; init; }
+
+    /// <summary>Settings to vary; none for a single run.</summary>
+    public required SweepSettings Sweep { get; init; }
+
+    /// <summary>What the result should be; may be empty.</summary>
+    public required ExpectationSet Expect { get; init; }
+
+    /// <summary>Samples the layers see in the whole run, when the data set holds <see cref="DataSettings.Train"/> images.</summary>
+    public long TotalSamples => (long)Data.Train * Learning.Epochs;
+}

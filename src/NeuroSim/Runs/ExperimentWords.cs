@@ -1,0 +1,38 @@
+using NeuroSim.Data;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+using NeuroSim.Neurons;
+
+namespace NeuroSim.Runs;
+
+/// <summary>How an experiment spells the values of enumerations; the parser reads and the writer writes these words.</summary>
+internal static class ExperimentWords
+{
+    public static readonly (string Word, StreamOrder Value)[] Orders =
+        [("chunked", StreamOrder.Chunked), ("shuffled", StreamOrder.Shuffled), ("sequential", StreamOrder.Sequential)];
+
+    public static readonly (string Word, Activation Value)[] Activations =
+        [("relu", Activation.Relu), ("tanh", Activation.Tanh), ("sigmoid", Activation.Sigmoid), ("gelu", Activation.Gelu)];
+
+    public static readonly (string Word, LearningRule Value)[] Rules = [("streaming-trl", LearningRule.StreamingTrl)];
+
+    public static readonly (string Word, OptimizerKind Value)[] Optimizers =
+        [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam)];
+
+    public static readonly (string Word, RateDecay Value)[] Decays = [("none", RateDecay.None), ("linear", RateDecay.Linear)];
+
+    public static readonly (string Word, Schedule Value)[] Schedules =
+        [("synchronous", Schedule.Synchronous), ("shifted", Schedule.Shifted), ("pipelined", Schedule.Pipelined)];
+
+    public static readonly (string Word, bool Value)[] Flags = [("true", true), ("false", false)];
+
+    public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
+
+    /// <summary>Names the field knows and this version has no model for.</summary>
+    public static readonly string[] RulesToCome = ["trl", "trl-s", "backprop", "clapp"],
+        CellsToCome = ["switched-capacitor", "register"],
+        DevicesToCome = ["constant-step", "linear-step", "soft-bounds", "exponential", "capacitive"];
+
+    /// <summary>The word of a value.</summary>
+    public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using NeuroSim.Learning;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Runs;
+
+/// <summary>Writes an experiment with every default filled in; the text parses back to an equal experiment and its bytes depend on it alone.</summary>
+public static class ExperimentWriter
+{
+    /// <summary>The experiment as YAML with line feeds.</summary>
+    public static string Write(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var yaml = new StringBuilder();
+        Line(yaml, $"name: {YamlText.Scalar(experiment.Name)}");
+        Line(yaml, $"question: {YamlText.Scalar(experiment.Question)}");
+        Line(yaml, $"seed: {experiment.Seed}");
+        WriteInput(yaml, experiment);
+        WriteLearning(yaml, experiment.Learning);
+        Line(yaml, $"head: {{ epochs: {experiment.Head.Epochs}, rate: {SettingText.Of(experiment.Head.Rate)}, batch: {experiment.Head.Batch} }}");
+        WriteHardware(yaml, experiment.Hardware);
+        WriteSweep(yaml, experiment.Sweep);
+        WriteExpect(yaml, experiment.Expect);
+        return yaml.ToString();
+    }
+
+    private static void WriteInput(StringBuilder yaml, Experiment experiment)
+    {
+        (DataSettings data, NetworkSettings network) = (experiment.Data, experiment.Network);
+        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {data.Train}, test: {data.Test} }}");
+        string order = ExperimentWords.Of(ExperimentWords.Orders, experiment.Stream.Order);
+        Line(yaml, $"stream: {{ order: {order}, chunk: {experiment.Stream.Chunk}, coherence: {SettingText.Of(experiment.Stream.Coherence, Unit.None)} }}");
+        string activation = ExperimentWords.Of(ExperimentWords.Activations, network.Activation);
+        Line(yaml, $"network: {{ layers: [{string.Join(", ", network.Layers)}], activation: {activation} }}");
+    }
+
+    private static void WriteLearning(StringBuilder yaml, LearningSettings learning)
+    {
+        (TrlCoefficients c, OptimizerSettings optimizer) = (learning.Coefficients, learning.Optimizer);
+        Line(yaml, $"learning:");
+        Line(yaml, $"  rule: {ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)}");
+        Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)} }}");
+        string kind = ExperimentWords.Of(ExperimentWords.Optimizers, optimizer.Kind), decay = ExperimentWords.Of(ExperimentWords.Decays, optimizer.Decay);
+        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay} }}");
+        Line(yaml, $"  writeEvery: {learning.WriteEvery}");
+        Line(yaml, $"  epochs: {learning.Epochs}");
+    }
+
+    private static void WriteHardware(StringBuilder yaml, HardwareSettings hardware)
+    {
+        Line(yaml, $"hardware:");
+        Line(yaml, $"  schedule: {ExperimentWords.Of(ExperimentWords.Schedules, hardware.Schedule)}");
+        Line(yaml, $"  samplePeriod: {SettingText.Of(hardware.SamplePeriodSeconds, Unit.Second)}");
+        Line(yaml, $"  tick: {SettingText.Of(hardware.TickSeconds, Unit.Second)}");
+        WriteMemory(yaml, hardware.Memory);
+        CrossbarSettings crossbar = hardware.Crossbar;
+        Line(yaml, $"  crossbar: {{ device: {crossbar.Device}, adc: {crossbar.Adc}, dac: {crossbar.Dac} }}");
+        Line(yaml, $"  technology: {YamlText.Scalar(hardware.Technology)}");
+    }
+
+    private static void WriteMemory(StringBuilder yaml, MemorySettings memory)
+    {
+        Line(yaml, $"  memory:");
+        Line(yaml, $"    cell: rc");
+        foreach (string entry in Entries(memory.Shared))
+            Line(yaml, $"    {entry}");
+        if (memory.Mean is { } mean)
+            Line(yaml, $"    mean: {{ {string.Join(", ", Entries(mean))} }}");
+        if (memory.Variance is { } variance)
+            Line(yaml, $"    variance: {{ {string.Join(", ", Entries(variance))} }}");
+        if (memory.Lateral is { } lateral)
+            Line(yaml, $"    lateral: {{ {string.Join(", ", Entries(lateral))} }}");
+    }
+
+    private static IEnumerable<string> Entries(RcMemory memory) =>
+    [
+        .. Entries(memory.Time),
+        $"thermalNoise: {ExperimentWords.Of(ExperimentWords.Flags, memory.ThermalNoise)}",
+        $"leak: {(memory.LeakSeconds is { } leak ? SettingText.Of(leak, Unit.Second) : "none")}",
+        $"leakReference: {SettingText.Of(memory.LeakReference, Unit.None)}",
+        $"resistanceMismatch: {SettingText.Of(memory.ResistanceMismatch, Unit.None)}",
+        $"capacitanceMismatch: {SettingText.Of(memory.CapacitanceMismatch, Unit.None)}",
+        $"temperature: {SettingText.Of(memory.TemperatureKelvin, Unit.Kelvin)}",
+        $"unit: {SettingText.Of(memory.UnitVolts, Unit.Volt)}",
+    ];
+
+    private static IEnumerable<string> Entries(MemoryTime time) =>
+    [
+        time.Retention is { } beta ? $"retention: {SettingText.Of(beta, Unit.None)}" : $"resistance: {SettingText.Of(time.ResistanceOhms!.Value, Unit.Ohm)}",
+        $"capacitance: {SettingText.Of(time.CapacitanceFarads, Unit.Farad)}",
+    ];
+
+    private static void WriteSweep(StringBuilder yaml, SweepSettings sweep)
+    {
+        if (sweep.Axes.IsEmpty)
+            return;
+        Line(yaml, $"sweep:");
+        foreach (SweepAxis axis in sweep.Axes)
+            Line(yaml, $"  {axis.Path}: [{string.Join(", ", axis.Values)}]");
+    }
+
+    private static void WriteExpect(StringBuilder yaml, ExpectationSet expect)
+    {
+        if (expect.Entries.IsEmpty)
+            return;
+        Line(yaml, $"expect:");
+        foreach (IGrouping<string, Expectation> key in expect.Entries.GroupBy(entry => entry.Key.Split('[')[0]))
+        {
+            string wanted = string.Join(", ", key.Select(entry => $"\"{entry.Wanted}\""));
+            string value = key.First().Key.EndsWith(']') ? $"[{wanted}]" : wanted;
+            Line(yaml, $"  {key.Key}: {value}");
+        }
+    }
+
+    private static void Line(StringBuilder yaml, FormattableString text) => yaml.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

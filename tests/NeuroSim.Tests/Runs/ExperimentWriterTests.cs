@@ -1,0 +1,67 @@
+using NeuroSim.Runs;
+
+namespace NeuroSim.Tests.Runs;
+
+public sealed class ExperimentWriterTests
+{
+    [Theory]
+    [InlineData("name: bare")]
+    [InlineData(ExperimentText.Complete)]
+    [InlineData("{ name: a, question: \"tab\\t, line\\n, \\u2028 \\U0001F600 ü '\" }")]
+    [InlineData("{ name: \"007\", question: \"null\", hardware: { technology: \"./my tech: 28.yaml\", samplePeriod: 1.234567 us, tick: 1 ps } }")]
+    [InlineData("{ name: a, hardware: { memory: { resistance: 123456.789, variance: { retention: 0.123456789012345, leak: 3 ms } } } }")]
+    [InlineData("{ name: a, sweep: { data.source: [\"a: b/c\", \"null\", digits], network.layers: [[1, 2], [3]] } }")]
+    [InlineData("{ name: a, expect: { accuracy: \"-1 .. 1e-3\", accuracyPerLayer: [\"==0.25\"], trainSeconds: \"<1e3\" } }")]
+    public void Write_ParsesBackToAnEqualExperiment(string yaml)
+    {
+        Experiment experiment = ExperimentText.Parse(yaml);
+
+        string written = ExperimentWriter.Write(experiment);
+        Experiment read = ExperimentText.Parse(written);
+
+        Assert.Equal(experiment, read);
+        Assert.Equal(experiment.GetHashCode(), read.GetHashCode());
+        Assert.Equal(written, ExperimentWriter.Write(read));
+    }
+
+    [Fact]
+    public void Write_NameAlone_HasEveryDefault() => Assert.Equal(
+        """
+        name: bare
+        question: ""
+        seed: 42
+        data: { source: auto, train: 60000, test: 10000 }
+        stream: { order: chunked, chunk: 16, coherence: 1 }
+        network: { layers: [512, 256], activation: relu }
+        learning:
+          rule: streaming-trl
+          coefficients: { similarity: 1, variance: 5, covariance: 1, lateral: 1.2, targetVariance: 1 }
+          optimizer: { kind: neuron-rms, rate: 2E-05, decay: none }
+          writeEvery: 1
+          epochs: 1
+        head: { epochs: 8, rate: 0.001, batch: 64 }
+        hardware:
+          schedule: synchronous
+          samplePeriod: 1 us
+          tick: 1 ns
+          memory:
+            cell: rc
+            retention: 0.9995
+            capacitance: 1 pF
+            thermalNoise: false
+            leak: none
+            leakReference: 0
+            resistanceMismatch: 0
+            capacitanceMismatch: 0
+            temperature: 300 K
+            unit: 100 mV
+          crossbar: { device: ideal, adc: none, dac: none }
+          technology: cmos-28nm
+
+        """,
+        ExperimentWriter.Write(ExperimentText.Parse("name: bare")));
+
+    [Fact]
+    public void Write_DifferentExperiments_Differ() =>
+        Assert.NotEqual(ExperimentText.Parse(ExperimentText.Complete), ExperimentText.Parse(ExperimentText.Complete, "expect.samples== 1501"));
+}
