@@ -1,3 +1,4 @@
+using NeuroSim.Learning;
 using NeuroSim.Data;
 
 namespace NeuroSim.Runs;
