@@ -1,5 +1,5 @@
-using NeuroSim.Learning;
 using NeuroSim.Data;
+using NeuroSim.Learning;
 
 namespace NeuroSim.Runs;
 
