@@ -50,7 +50,7 @@ public static class CellFeasibility
     private static string Advice(RcCell cell, Network network, ProcessWindow window)
     {
         double farads = cell.TimeConstantSeconds / window.LargestResistance.Typical;
-        string beta = cell.Retention(network.SamplePeriodSeconds).ToString("G5", CultureInfo.InvariantCulture);
+        string beta = cell.Retention(network.SamplePeriodSeconds).ToString("G9", CultureInfo.InvariantCulture);
         return $"Retention {beta} over {Quantity.Format(network.SamplePeriodSeconds, Unit.Second)} with that resistor needs {Quantity.Format(farads, Unit.Farad)}, "
             + $"{Quantity.Format(window.CapacitorArea(farads).Typical, Unit.SquareMeter)}; a switched-capacitor cell or a register needs no such R.";
     }

@@ -20,6 +20,7 @@ internal static class EstimateAssumptions
             Text($"{design.ColumnsPerConverter.Typical} columns share a converter and are converted in turn; forward and lateral array have their own converters; word-line converters are shared by all columns of a layer."),
             Period(network, timing, periodSeconds),
             "In inference the learning circuits (memories, squarer, error arithmetic, lateral array) are switched off; in learning they draw static power over the whole period.",
+            "Converters, column integrators and word lines draw nothing between two events.",
             $"RC cells: their loss in R is the closed form for independent inputs of variance tau (mean) and 2 tau^2 (variance of a Gaussian's square) at {Quantity.Format(network.MeanCell.UnitVolts, Unit.Volt)} per unit; high is a full supply swing. Their buffers' static power comes on top.",
             "m and v are read while their source is still held: within a period they are off by at most (1 - beta) of the step.",
             "Error arithmetic is priced as digital 8-bit operations; converting m and v for it is not priced, nor is an analog multiplier, which would replace both.",

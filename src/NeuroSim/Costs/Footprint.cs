@@ -3,13 +3,16 @@ using NeuroSim.Networks;
 
 namespace NeuroSim.Costs;
 
-/// <summary>What a neuron must remember, counted per neuron; what a layer shares is divided by its neurons.</summary>
+/// <summary>
+/// What a neuron must remember, counted per neuron; what a layer shares is divided by its neurons. The register that holds a word
+/// line's value during its read is part of its converter and not counted.
+/// </summary>
 /// <param name="NeuronBits">Digital bits of the neuron's own state: the previous activation.</param>
 /// <param name="ScheduleBits">
 /// Bits beyond that: the input buffer and the error register of <c>pipelined</c>, the lateral register of <c>shifted</c>, and for K &gt; 1
 /// K held inputs and K held errors.
 /// </param>
-/// <param name="OptimizerBits">Bits per synapse state: two numbers per synapse for Adam, else 0.</param>
+/// <param name="OptimizerBits">Bits of per-synapse state: two numbers per synapse for Adam, else 0.</param>
 /// <param name="Capacitors">Capacitors of leaky integrators: mean and variance, and the gradient scale of neuron-rms.</param>
 /// <param name="SynapseCells">Weight cells, feed-forward (with bias) and lateral.</param>
 public sealed record Footprint(double NeuronBits, double ScheduleBits, double OptimizerBits, double Capacitors, double SynapseCells)

@@ -61,10 +61,10 @@ internal static class MemoryPrices
 
     private static void Cell(PricedLayer at, string name, RcCell cell, double steps, double variance)
     {
-        var loss = RcStepEnergy.Range(cell, at.PeriodSeconds, variance, at.Technology.Design.Supply.Typical);
+        var loss = RcStepEnergy.Range(cell, at.Network.SamplePeriodSeconds, variance, at.Technology.Design.Supply.Typical);
         var resistor = at.Technology[Part.Resistor].Area;
         PriceRange? area = resistor is null ? null : resistor.Range + at.Technology.Window.CapacitorArea(cell.CapacitanceFarads);
-        at.Physics($"{name}, charge", Part.Resistor, steps, loss, area, Physics);
+        at.Physics($"{name}, charge", Part.Resistor, steps, loss, area, Physics, resistor?.Status);
         at.Static($"{name}, buffer (static)", Part.MemoryBuffer, 1, withArea: true);
     }
 }

@@ -37,12 +37,12 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
     internal void Static(string name, Part part, double circuits, bool withArea) =>
         Add(name, part, circuits, technology[part].StaticPower, "static-power", periodSeconds, withArea ? circuits : 0);
 
-    /// <summary>A row priced by physics.</summary>
-    internal void Physics(string name, Part? part, double count, PriceRange energyOfOne, PriceRange? area, string source)
+    /// <summary>A row whose energy comes from physics; <paramref name="area"/> contains that of <paramref name="part"/>.</summary>
+    internal void Physics(string name, Part part, double count, PriceRange energyOfOne, PriceRange? area, string source, FigureStatus? areaStatus)
     {
-        if (area is null && part is not null)
-            Miss(name, part.Value, "area");
-        _rows.Add(new EstimateRow(name, part, count, count * energyOfOne, area, source, FigureStatus.Derived));
+        if (area is null)
+            Miss(name, part, "area");
+        _rows.Add(new EstimateRow(name, part, count, count * energyOfOne, area, source, Worse(FigureStatus.Derived, areaStatus)));
     }
 
     private void Add(string name, Part part, double count, Figure? price, string figure, double factor, double instances)
@@ -56,8 +56,11 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
             name, part, count,
             price is null ? null : count * factor * price.Range,
             instances == 0 ? PriceRange.Zero : area is null ? null : instances * area.Range,
-            price?.Source ?? "unavailable", price?.Status));
+            price?.Source ?? "unavailable", price is null ? null : Worse(price.Status, instances == 0 ? null : area?.Status)));
     }
+
+    private static FigureStatus Worse(FigureStatus energy, FigureStatus? area) =>
+        area is { } other && other > energy ? other : energy;
 
     private void Miss(string name, Part part, string figure) =>
         _unavailable.Add($"{name} ({TechnologyParser.KeyOf(part)}: {figure})");

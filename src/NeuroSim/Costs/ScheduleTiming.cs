@@ -106,6 +106,7 @@ public sealed record ScheduleTiming
     private static BusyShares Shares(PartSeconds parts, double period) => new(
         (parts.ForwardRead + parts.WeightWrite) / period,
         (parts.LateralRead + parts.LateralWrite) / period,
-        (parts.Neuron + parts.Error) / period,
+        parts.Neuron / period,
+        parts.Error / period,
         parts.WeightWrite / period);
 }

@@ -53,7 +53,7 @@ public class ScheduleTimingTests
             double synchronous = SchedulePeriod.Of(Schedule.Synchronous, parts), shifted = SchedulePeriod.Of(Schedule.Shifted, parts);
             double pipelined = SchedulePeriod.Of(Schedule.Pipelined, parts);
             Assert.True(pipelined <= shifted && shifted <= synchronous);
-            Assert.True(pipelined >= Math.Max(t[0] + t[4], Math.Max(t[1] + t[3], t[2] + t[5])));
+            Assert.True(pipelined >= Math.Max(Math.Max(t[0] + t[4], t[2] + t[5]), Math.Max(t[1], t[3])));
         }
     }
 
@@ -63,7 +63,7 @@ public class ScheduleTimingTests
         foreach (var timing in ScheduleTiming.All(Examples.Cmos28, Examples.Paper))
         {
             var busy = timing.Busy;
-            Assert.All([busy.ForwardArray, busy.LateralArray, busy.NeuronArithmetic, busy.WriteDrivers], share => Assert.InRange(share, 0, 1));
+            Assert.All([busy.ForwardArray, busy.LateralArray, busy.NeuronArithmetic, busy.ErrorArithmetic, busy.WriteDrivers], share => Assert.InRange(share, 0, 1));
             Assert.True(timing.PeriodRangeSeconds.Low <= timing.PeriodSeconds && timing.PeriodSeconds <= timing.PeriodRangeSeconds.High);
         }
     }
