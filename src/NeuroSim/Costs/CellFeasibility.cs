@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuroSim.Memories;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Costs;
+
+/// <summary>
+/// Warns about memory cells a process can hardly make: an R above the largest passive one, and the bias current a log-domain
+/// integrator of the same time constant would need, I = C U_T / (kappa R C) with U_T = kT/q (Rockpool's form), below the smallest usable one.
+/// </summary>
+public static class CellFeasibility
+{
+    /// <summary>Subthreshold slope factor, between Rockpool's defaults of 0.75 (n) and 0.66 (p).</summary>
+    private const double Kappa = 0.7;
+
+    /// <summary>k / q in volts per kelvin (exact SI constants).</summary>
+    private const double ThermalVoltsPerKelvin = 1.380649e-23 / 1.602176634e-19;
+
+    /// <summary>One paragraph per cell outside the window, naming value, limit and what would do; empty when all is well.</summary>
+    public static ImmutableArray<string> Warnings(Technology technology, Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return [.. Check(technology, "mean cell", network.MeanCell, network), .. Check(technology, "variance cell", network.VarianceCell, network)];
+    }
+
+    /// <summary>Bias current in ampere of a log-domain integrator with the cell's capacitor and time constant.</summary>
+    public static double BiasCurrentAmperes(RcCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return ThermalVoltsPerKelvin * cell.TemperatureKelvin / (Kappa * cell.ResistanceOhms);
+    }
+
+    private static IEnumerable<string> Check(Technology technology, string name, RcCell cell, Network network)
+    {
+        var window = technology.Window;
+        if (cell.ResistanceOhms <= window.LargestResistance.Typical)
+            yield break;
+        double bias = BiasCurrentAmperes(cell), least = window.SmallestBiasCurrent.Typical;
+        string where = $"{name}: {Quantity.Format(cell.ResistanceOhms, Unit.Ohm)} in {technology.Name}";
+        string limit = $"the window's largest-resistance is {Quantity.Format(window.LargestResistance.Typical, Unit.Ohm)} ({Word(window.LargestResistance)})";
+        yield return bias >= least
+            ? $"{where} needs a pseudo-resistor or a log-domain integrator biased at {Quantity.Format(bias, Unit.Ampere)}: {limit}."
+            : $"{where} cannot be made: {limit}, and a log-domain integrator would need {Quantity.Format(bias, Unit.Ampere)}, below the window's smallest-bias-current "
+              + $"{Quantity.Format(least, Unit.Ampere)} ({Word(window.SmallestBiasCurrent)}). {Advice(cell, network, window)}";
+    }
+
+    /// <summary>The capacitor that would give the same retention with the largest passive resistor.</summary>
+    private static string Advice(RcCell cell, Network network, ProcessWindow window)
+    {
+        double farads = cell.TimeConstantSeconds / window.LargestResistance.Typical;
+        string beta = cell.Retention(network.SamplePeriodSeconds).ToString("G9", CultureInfo.InvariantCulture);
+        return $"Retention {beta} over {Quantity.Format(network.SamplePeriodSeconds, Unit.Second)} with that resistor needs {Quantity.Format(farads, Unit.Farad)}, "
+            + $"{Quantity.Format(window.CapacitorArea(farads).Typical, Unit.SquareMeter)}; a switched-capacitor cell or a register needs no such R.";
+    }
+
+    private static string Word(Figure figure) => figure.Status.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Costs;
+
+/// <summary>The sentences a report prints under an estimate.</summary>
+internal static class EstimateAssumptions
+{
+    internal static ImmutableArray<string> For(Technology technology, Network network, ScheduleTiming? timing, double periodSeconds)
+    {
+        var design = technology.Design;
+        return
+        [
+            $"{technology.Name}: {technology.Description}.",
+            Text($"Supply {design.Supply}, {design.Temperature}; activations, errors and lateral results are {design.ValueBits.Typical} bits wherever they are converted or stored."),
+            Text($"An array sums {design.RowsPerArray.Typical} inputs (a bias row on top); the partial sums of a longer column are converted separately and added, so one column sum costs ceil(inputs / {design.RowsPerArray.Typical}) conversions."),
+            Text($"{design.ColumnsPerConverter.Typical} columns share a converter and are converted in turn; forward and lateral array have their own converters; word-line converters are shared by all columns of a layer."),
+            Period(network, timing, periodSeconds),
+            "In inference the learning circuits (memories, squarer, error arithmetic, lateral array) are switched off; in learning they draw static power over the whole period.",
+            "Converters, column integrators and word lines draw nothing between two events.",
+            $"RC cells: their loss in R is the closed form for independent inputs of variance tau (mean) and 2 tau^2 (variance of a Gaussian's square) at {Quantity.Format(network.MeanCell.UnitVolts, Unit.Volt)} per unit; high is a full supply swing. Their buffers' static power comes on top.",
+            "m and v are read while their source is still held: within a period they are off by at most (1 - beta) of the step.",
+            "Error arithmetic is priced as digital 8-bit operations; converting m and v for it is not priced, nor is an analog multiplier, which would replace both.",
+            "A weight write is an outer product applied to all cells of an array at once; drivers are in the cell's write energy. No write is verified, and refresh of leaking weights is not priced.",
+            Optimizer(network),
+            "Left out: clock tree, wiring between arrays, chip input and output, references and bias circuits, test and yield.",
+            "Low and high totals take every part at the same end of its range; typical is not a mean.",
+        ];
+    }
+
+    internal static IEnumerable<string> PeriodWarnings(Network network, ScheduleTiming? timing)
+    {
+        if (timing is not null && timing.PeriodSeconds > network.SamplePeriodSeconds)
+        {
+            yield return $"samplePeriod {Quantity.Format(network.SamplePeriodSeconds, Unit.Second)} is shorter than the {network.Schedule.ToString().ToLowerInvariant()} schedule's "
+                + $"minimum of {Quantity.Format(timing.PeriodSeconds, Unit.Second)} on this technology; the chip would fall behind.";
+        }
+    }
+
+    private static string Period(Network network, ScheduleTiming? timing, double periodSeconds) =>
+        $"Static power is paid for {Quantity.Format(periodSeconds, Unit.Second)} per sample: the larger of the sample period ({Quantity.Format(network.SamplePeriodSeconds, Unit.Second)}) and the "
+        + (timing is null ? "schedule's minimum (unavailable: a latency is missing)." : $"schedule's minimum ({Quantity.Format(timing.PeriodSeconds, Unit.Second)}).");
+
+    private static string Optimizer(Network network) => network.Optimizer.Kind switch
+    {
+        OptimizerKind.Adam => "Adam keeps two numbers per synapse in SRAM and updates them one after the other in each column; its write is one pass; summing its gradient over samples is not priced.",
+        _ when network.WriteEvery > 1 => Text($"Every {network.WriteEvery} samples the {network.WriteEvery} held products are written one pass each, so a write is counted {network.WriteEvery} times per cell."),
+        _ => "Every sample's outer product is written in one pass.",
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

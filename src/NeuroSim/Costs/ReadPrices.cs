@@ -1,0 +1,41 @@
+using NeuroSim.Neurons;
+
+namespace NeuroSim.Costs;
+
+/// <summary>
+/// Rows of array reads. A column longer than an array is split: each array's partial sum is integrated, held and converted, then the
+/// sums are added. Word-line converters serve all columns of a layer; bit-line converters and adders serve several columns of an array.
+/// </summary>
+internal static class ReadPrices
+{
+    /// <summary>What a neuron does for its activation, in inference and in learning alike.</summary>
+    internal static void Forward(PricedLayer at)
+    {
+        var counts = at.Counts;
+        double dacs = at.Layer.Inputs / (double)at.Layer.Neurons;
+        at.Events("forward cells, read", Part.FeedForwardCell, at.PerNeuron(counts.ForwardCellReads), at.Layer.Inputs + 1);
+        at.Events("forward word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.ForwardDacConversions), dacs);
+        Column(at, "forward", at.PerNeuron(counts.ForwardAdcConversions), at.Technology.Design.ArraysFor(at.Layer.Inputs));
+        var activation = at.Layer.Activation == Activation.Relu ? Part.ActivationCompare : Part.ActivationLookup;
+        at.Events($"activation, {at.Layer.Activation.ToString().ToLowerInvariant()}", activation, at.PerNeuron(counts.ActivationSteps), 1);
+    }
+
+    /// <summary>The lateral sum of a learning sample.</summary>
+    internal static void Lateral(PricedLayer at)
+    {
+        var counts = at.Counts;
+        at.Events("lateral cells, read", Part.LateralCell, at.PerNeuron(counts.LateralCellReads), at.Layer.Neurons - 1);
+        at.Events("lateral word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.LateralDacConversions), 1);
+        Column(at, "lateral", at.PerNeuron(counts.LateralAdcConversions), at.Technology.Design.ArraysFor(at.Layer.Neurons));
+    }
+
+    private static void Column(PricedLayer at, string which, double sums, int arrays)
+    {
+        double shared = at.Technology.Design.ColumnsPerConverter.Typical;
+        at.Events($"{which} columns, integrator", Part.ColumnIntegrator, sums * arrays, arrays);
+        at.Events($"{which} columns, sample and hold", Part.SampleHold, sums * arrays, arrays);
+        at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, arrays / shared);
+        if (arrays > 1)
+            at.Events($"{which} columns, partial sums", Part.PartialSumAdder, sums * (arrays - 1), (arrays - 1) / shared);
+    }
+}
