@@ -14,7 +14,7 @@ internal static class ActorCounts
         long lateralReads = layer.LateralTiles.Sum(tile => tile.Reads), lateralWrites = layer.LateralTiles.Sum(tile => tile.Writes);
         long observed = layer.Neurons.Sum(neuron => neuron.Observed);
         long columns = settledColumns + layer.ForwardTiles.Sum(tile => tile.ColumnWrites);
-        long buffered = layer.Inputs.Drives * inputs * (network.Schedule == Schedule.Pipelined ? 2 : 1);
+        long buffered = layer.Inputs.Drives * inputs * LearningCounts.InputsHeld(network);
         return new LayerCounts
         {
             Samples = samples,

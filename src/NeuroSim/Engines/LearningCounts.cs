@@ -13,7 +13,6 @@ internal static class LearningCounts
     {
         long inputs = network.Layers[layer].Inputs, neurons = network.Layers[layer].Neurons;
         long windows = samples / network.WriteEvery;
-        bool held = network.Optimizer.Policy(network.WriteEvery) == WritePolicy.Held;
         return new LayerCounts
         {
             Samples = samples,
@@ -33,18 +32,17 @@ internal static class LearningCounts
             ColumnWrites = columnWrites,
             WeightCellWrites = columnWrites * (inputs + 1),
             LateralCellWrites = samples * neurons * (neurons - 1),
-            BufferWrites = samples * BufferedPerSample(network.Schedule, held, inputs, neurons),
+            BufferWrites = samples * BufferedPerSample(network, inputs, neurons),
             SynapseStateSteps = network.Optimizer.Kind == OptimizerKind.Adam ? 2 * columnWrites * (inputs + 1) : 0,
         };
     }
 
     /// <summary>
-    /// Every learning layer holds its input for the write; pipelined holds it one sample longer and each neuron its error; shifted holds each
-    /// neuron's lateral result; K &gt; 1 and Adam hold each neuron's error.
+    /// Values held beyond the three memories: shifted holds each neuron's lateral result; pipelined each neuron's error and the layer's input for the
+    /// late write; K &gt; 1 the inputs and errors of the window. A synchronous write of K = 1 finds its input still on the word lines.
     /// </summary>
-    private static long BufferedPerSample(Schedule schedule, bool held, long inputs, long neurons)
-    {
-        long registers = schedule == Schedule.Synchronous ? 0 : neurons;
-        return inputs + registers + (schedule == Schedule.Pipelined ? inputs : 0) + (held ? neurons : 0);
-    }
+    public static long InputsHeld(Network network) => (network.Schedule == Schedule.Pipelined ? 1 : 0) + (network.WriteEvery > 1 ? 1 : 0);
+
+    private static long BufferedPerSample(Network network, long inputs, long neurons) =>
+        InputsHeld(network) * inputs + ((network.Schedule == Schedule.Synchronous ? 0 : 1) + (network.WriteEvery > 1 ? 1 : 0)) * neurons;
 }

@@ -124,7 +124,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         bool held = layer.Rule.Policy == WritePolicy.Held;
         float value = held ? e.Value : Gain(e, sample);
         Errors++;
-        RegisterWrites += held ? 1 : 0;
+        RegisterWrites += layer.Rule.WriteEvery > 1 ? 1 : 0;
         if (!float.IsFinite(value))
             layer.Divergence.Report(layer.Layer, index, sample);
         return value;
