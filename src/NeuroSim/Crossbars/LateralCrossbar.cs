@@ -34,6 +34,16 @@ public sealed class LateralCrossbar
     /// <summary>The paper's L_jk.</summary>
     public float Covariance(int j, int k) => _readGain * Cells.Span[j * Stride + k];
 
+    /// <summary>Root mean square of the paper's L_jk over all j != k; 0 for a single neuron.</summary>
+    public double RootMeanSquare()
+    {
+        double sum = 0;
+        foreach (float cell in Cells.Span)
+            sum += (double)cell * cell;
+        double pairs = (double)Neurons * (Neurons - 1);
+        return pairs == 0 ? 0 : _readGain * Math.Sqrt(sum / pairs);
+    }
+
     /// <summary>lat_j = (1 - beta) sum_k s_jk x_k.</summary>
     public float Read(int j, ReadOnlySpan<float> x) => _readGain * RowKernels.Dot(Row(j), x);
 

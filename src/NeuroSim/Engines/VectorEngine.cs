@@ -8,7 +8,7 @@ namespace NeuroSim.Engines;
 /// layer l + 1 reads t - 1), so that a sample costs one meeting of the threads. The write of t - 1 is fused with the read of t. Bit-equal to
 /// the event engine for any number of threads.
 /// </summary>
-public sealed class VectorEngine
+public sealed class VectorEngine : IStreamingEngine
 {
     private readonly Network _network;
     private readonly ThreadTeam _team;
