@@ -1,5 +1,6 @@
 using NeuroSim.Data;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines;
 
@@ -13,7 +14,9 @@ public sealed class VectorEngine : IStreamingEngine
     private readonly Network _network;
     private readonly ThreadTeam _team;
     private readonly VectorLayer[] _layers;
-    private readonly float[][] _outputs, _scratch;
+    private readonly AlignedFloats[] _outputs;
+    private readonly ThreadScratch[] _scratch;
+    private readonly Divergence _divergence = new();
     private readonly long[] _columnWrites;
     private long _learned, _failedWave;
 
@@ -26,10 +29,10 @@ public sealed class VectorEngine : IStreamingEngine
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(state);
         (_network, State, _team) = (network, state, new ThreadTeam(threads));
-        _layers = [.. state.Layers.Select((s, l) => new VectorLayer(new LayerRule(network, l), s))];
-        _outputs = [.. state.Layers.Select(s => new float[s.Lateral.Stride])];
-        int scratch = _layers.Max(layer => layer.ScratchLength);
-        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new float[scratch])];
+        _layers = [.. state.Layers.Select((s, l) => new VectorLayer(new LayerRule(network, l), s, l, _divergence))];
+        _outputs = [.. state.Layers.Select(s => new AlignedFloats(s.Lateral.Stride))];
+        int inputs = state.Layers.Max(s => s.Forward.Stride), neurons = state.Layers.Max(s => s.Lateral.Stride);
+        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new ThreadScratch(inputs, neurons))];
         _columnWrites = new long[threads * _layers.Length];
     }
 
@@ -46,9 +49,12 @@ public sealed class VectorEngine : IStreamingEngine
         long first = State.Samples;
         bool pending = !State.Settled;
         _failedWave = long.MaxValue;
+        foreach (VectorLayer layer in _layers)
+            layer.Begin(first);
         source.Read(first, State.Layers[0].Input(first));
         _team.Run((thread, barrier) => RunWaves(thread, barrier, source, first, samples, pending));
-        ThrowIfFailed(first);
+        if (_divergence.First is { } failure)
+            throw failure;
         State.Samples = first + samples;
         State.Settled = false;
         _learned += samples;
@@ -78,7 +84,7 @@ public sealed class VectorEngine : IStreamingEngine
 
     /// <summary>
     /// Wave w: layer l observes sample first + w - l; the threads meet; each finishes its rows and goes on to wave w + 1. A thread is never more than
-    /// one phase ahead, which is why the state keeps four samples of deviations and inputs.
+    /// one phase ahead, which is why the state keeps a few samples of deviations and inputs.
     /// </summary>
     private void RunWaves(int thread, SpinBarrier barrier, ISampleSource source, long first, int samples, bool pending)
     {
@@ -95,6 +101,12 @@ public sealed class VectorEngine : IStreamingEngine
             for (int l = 0; l < _layers.Length; l++)
                 LearnShare(thread, l, first, wave, samples);
         }
+
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            (int from, int to) = _team.Share(thread, State.Layers[l].Layer.Neurons);
+            _layers[l].Finish(first + samples, from, to, _scratch[thread]);
+        }
     }
 
     private void ObserveShare(int thread, int layer, long first, long offset, int samples, bool pending)
@@ -103,7 +115,7 @@ public sealed class VectorEngine : IStreamingEngine
             return;
         (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
         long t = first + offset;
-        Span<float> output = layer + 1 < _layers.Length ? State.Layers[layer + 1].Input(t) : _outputs[layer];
+        Span<float> output = layer + 1 < _layers.Length ? State.Layers[layer + 1].Input(t) : _outputs[layer].Span;
         Count(thread, layer) += _layers[layer].Observe(t, pending || offset > 0, from, to, output, _scratch[thread]);
     }
 
@@ -113,7 +125,7 @@ public sealed class VectorEngine : IStreamingEngine
         if (offset < 0 || offset >= samples)
             return;
         (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
-        if (!_layers[layer].Learn(first + offset, from, to))
+        if (!_layers[layer].Learn(first + offset, from, to, _scratch[thread]))
             InterlockedMin(ref _failedWave, wave);
     }
 
@@ -126,22 +138,6 @@ public sealed class VectorEngine : IStreamingEngine
             if (before == seen)
                 return;
             seen = before;
-        }
-    }
-
-    /// <summary>Names the first signal, in the order (sample, layer, neuron), that is no finite number.</summary>
-    private void ThrowIfFailed(long first)
-    {
-        if (_failedWave == long.MaxValue)
-            return;
-        for (int l = _layers.Length - 1; l >= 0; l--)
-        {
-            long sample = first + _failedWave - l;
-            for (int j = 0; sample >= first && j < State.Layers[l].Layer.Neurons; j++)
-            {
-                if (!float.IsFinite(State.Layers[l].Held(sample)[j]))
-                    throw new NonFiniteSignalException(l, j, sample);
-            }
         }
     }
 }
