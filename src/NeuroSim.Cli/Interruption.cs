@@ -19,9 +19,9 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
+        // The source stays usable: a signal may be on its way while its registration ends.
         foreach (PosixSignalRegistration registration in _registrations)
             registration.Dispose();
-        _source.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
