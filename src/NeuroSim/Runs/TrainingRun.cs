@@ -89,6 +89,7 @@ public sealed class TrainingRun
     private RunSpeed Learn()
     {
         MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)]);
+        RequireRows(metrics);
         var stream = new ImageStream(_data.Train, _data.Normalization, _experiment.Stream, _experiment.Seed);
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
         while (_state.Samples < _network.TotalSamples)
@@ -110,6 +111,14 @@ public sealed class TrainingRun
         ForgetWhatHasLanded();
         Save();
         return new RunSpeed(_options.Engine, _options.Threads, _state.Samples - first, seconds);
+    }
+
+    /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
+    private void RequireRows(MetricsLog metrics)
+    {
+        long last = _state.Samples == _network.TotalSamples ? _state.Samples : _state.Samples / Block * Block;
+        if (metrics.LastSample != last)
+            throw new InvalidInputException("checkpoint", $"metrics.csv lacks rows up to sample {last}, which the checkpoint counts on; it was altered. Choose another folder with --out, or delete the checkpoints of this one and use --resume to start again.", _folder.Path);
     }
 
     /// <summary>Engines leave different leftovers of writes that have landed; no sample follows that could read them, and the last checkpoint is the same without.</summary>
