@@ -36,7 +36,12 @@ internal sealed class CommonOptions
         CustomParser = result => (int)(WholeNumber.Of(result, 1, 256) ?? 1),
     };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "Folder for everything the command writes (default: below runs/).", HelpName = "DIR" };
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Folder for everything the command writes (default: below runs/).",
+        HelpName = "DIR",
+        CustomParser = FolderName.Of,
+    };
 
     public Option<bool> Resume { get; } = new("--resume")
     {
@@ -56,6 +61,7 @@ internal sealed class CommonOptions
     {
         Description = "Folder with a folder per data set, as in DIR/mnist (default: $NEUROSIM_DATA, else the user's cache).",
         HelpName = "DIR",
+        CustomParser = FolderName.Of,
     };
 
     public Option<bool> Json { get; } = new("--json")

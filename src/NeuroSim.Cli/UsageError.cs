@@ -18,6 +18,8 @@ internal static class UsageError
     private static string Unknown(Command command, string path, string token)
     {
         string name = token.Split('=', ':')[0];
+        if (token.StartsWith('-') && command.Subcommands.Count > 0)
+            return Missing(command);
         if (token.StartsWith('-'))
             return $"\"{path}\" has no option {name}.{Hint(name, command.Options.Select(option => option.Name))}";
         return command.Subcommands.Count > 0
@@ -26,8 +28,10 @@ internal static class UsageError
     }
 
     private static string Incomplete(ParseResult parsed, Command command) => command.Subcommands.Count > 0
-        ? $"A command is missing: {string.Join(", ", command.Subcommands.Select(one => one.Name))}."
+        ? Missing(command)
         : string.Join(" ", parsed.Errors.Select(one => one.Message.TrimEnd('.') + ".").Distinct());
+
+    private static string Missing(Command command) => $"A command is missing: {string.Join(", ", command.Subcommands.Select(one => one.Name))}.";
 
     private static string PathOf(Command command)
     {
