@@ -6,14 +6,14 @@ namespace NeuroSim.Neurons;
 /// <summary>Value and slope of the activation functions.</summary>
 public static class ActivationFunction
 {
-    /// <summary>z = f(a) and the slope f'(a); the slope of ReLU at 0 is 0.</summary>
+    /// <summary>z = f(a) and the slope f'(a); the slope of ReLU at 0 is 0. NaN stays NaN, so that a divergence is not taken for silence.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (TLane Value, TLane Slope) Evaluate<TLane>(Activation activation, TLane a)
         where TLane : struct, ILane<TLane>
     {
         return activation switch
         {
-            Activation.Relu => (TLane.WherePositive(a, a, TLane.All(0f)), TLane.WherePositive(a, TLane.All(1f), TLane.All(0f))),
+            Activation.Relu => (TLane.WherePositive(a, a, a - a), TLane.WherePositive(a, TLane.All(1f), TLane.All(0f))),
             Activation.Tanh => Tanh(a),
             Activation.Sigmoid => Sigmoid(a),
             _ => Gelu(a),
