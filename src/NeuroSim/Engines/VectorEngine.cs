@@ -1,4 +1,5 @@
 using NeuroSim.Data;
+using NeuroSim.Engines.Actors;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Engines;
@@ -16,6 +17,7 @@ public sealed class VectorEngine
     private readonly float[][] _outputs, _scratch;
     private readonly long[] _columnWrites;
     private long _learned, _failedWave;
+    private Divergence _divergence = new();
 
     /// <summary>An engine that continues from <paramref name="state"/>.</summary>
     /// <param name="network">What to run.</param>
@@ -45,10 +47,11 @@ public sealed class VectorEngine
             return;
         long first = State.Samples;
         bool pending = !State.Settled;
-        _failedWave = long.MaxValue;
+        (_failedWave, _divergence) = (long.MaxValue, new Divergence());
         source.Read(first, State.Layers[0].Input(first));
         _team.Run((thread, barrier) => RunWaves(thread, barrier, source, first, samples, pending));
-        ThrowIfFailed(first);
+        if (_divergence.First is { } failure)
+            throw failure;
         State.Samples = first + samples;
         State.Settled = false;
         _learned += samples;
@@ -78,7 +81,8 @@ public sealed class VectorEngine
 
     /// <summary>
     /// Wave w: layer l observes sample first + w - l; the threads meet; each finishes its rows and goes on to wave w + 1. A thread is never more than
-    /// one phase ahead, which is why the state keeps four samples of deviations and inputs.
+    /// one phase ahead, which is why the state keeps four samples of deviations and inputs. After a failure the deeper layers finish the samples
+    /// before it, since one of those may hold an earlier failure.
     /// </summary>
     private void RunWaves(int thread, SpinBarrier barrier, ISampleSource source, long first, int samples, bool pending)
     {
@@ -90,7 +94,7 @@ public sealed class VectorEngine
             for (int l = 0; l < _layers.Length; l++)
                 ObserveShare(thread, l, first, wave - l, samples, pending);
             barrier.Wait();
-            if (Volatile.Read(ref _failedWave) < wave)
+            if (Volatile.Read(ref _failedWave) <= wave - _layers.Length)
                 return;
             for (int l = 0; l < _layers.Length; l++)
                 LearnShare(thread, l, first, wave, samples);
@@ -113,8 +117,15 @@ public sealed class VectorEngine
         if (offset < 0 || offset >= samples)
             return;
         (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
-        if (!_layers[layer].Learn(first + offset, from, to))
-            InterlockedMin(ref _failedWave, wave);
+        if (_layers[layer].Learn(first + offset, from, to))
+            return;
+        InterlockedMin(ref _failedWave, wave);
+        ReadOnlySpan<float> held = State.Layers[layer].Held(first + offset);
+        for (int j = from; j < to; j++)
+        {
+            if (!float.IsFinite(held[j]))
+                _divergence.Report(layer, j, first + offset);
+        }
     }
 
     private static void InterlockedMin(ref long target, long value)
@@ -126,22 +137,6 @@ public sealed class VectorEngine
             if (before == seen)
                 return;
             seen = before;
-        }
-    }
-
-    /// <summary>Names the first signal, in the order (sample, layer, neuron), that is no finite number.</summary>
-    private void ThrowIfFailed(long first)
-    {
-        if (_failedWave == long.MaxValue)
-            return;
-        for (int l = _layers.Length - 1; l >= 0; l--)
-        {
-            long sample = first + _failedWave - l;
-            for (int j = 0; sample >= first && j < State.Layers[l].Layer.Neurons; j++)
-            {
-                if (!float.IsFinite(State.Layers[l].Held(sample)[j]))
-                    throw new NonFiniteSignalException(l, j, sample);
-            }
         }
     }
 }
