@@ -1,5 +1,5 @@
-using NeuroSim.Numerics;
 using NeuroSim.Neurons;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Tests.Numerics;
 
