@@ -1,1 +1,3 @@
-return 0;
+using NeuroSim.Cli;
+
+return new CommandLine(Console.Out, Console.Error, TimeProvider.System).Run(args);

@@ -22,7 +22,10 @@ public static class CellFeasibility
     public static ImmutableArray<string> Warnings(Technology technology, Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return [.. Check(technology, "mean cell", network.MeanCell, network), .. Check(technology, "variance cell", network.VarianceCell, network)];
+        ArgumentNullException.ThrowIfNull(technology);
+        return network.MeanCell == network.VarianceCell
+            ? [.. Check(technology, "mean and variance cells", network.MeanCell, network)]
+            : [.. Check(technology, "mean cell", network.MeanCell, network), .. Check(technology, "variance cell", network.VarianceCell, network)];
     }
 
     /// <summary>Bias current in ampere of a log-domain integrator with the cell's capacitor and time constant.</summary>

@@ -34,6 +34,16 @@ public sealed class LateralCrossbar
     /// <summary>The paper's L_jk.</summary>
     public float Covariance(int j, int k) => _readGain * Cells.Span[j * Stride + k];
 
+    /// <summary>Root mean square of the paper's L_jk over all j != k; 0 for a single neuron.</summary>
+    public double RootMeanSquare()
+    {
+        double sum = 0;
+        foreach (float cell in Cells.Span)
+            sum += (double)cell * cell;
+        double pairs = (double)Neurons * (Neurons - 1);
+        return pairs == 0 ? 0 : _readGain * Math.Sqrt(sum / pairs);
+    }
+
     /// <summary>lat_j = (1 - beta) sum_k s_jk x_k.</summary>
     public float Read(int j, ReadOnlySpan<float> x) => _readGain * RowKernels.Dot(Row(j), x);
 
@@ -48,6 +58,23 @@ public sealed class LateralCrossbar
 
     /// <summary>The cells of neuron j decay and take up d_j d.</summary>
     public void Learn(int j, ReadOnlySpan<float> d) => ReadThenLearn(j, d, d);
+
+    /// <summary>
+    /// <see cref="Learn"/> with several deviation vectors, oldest first, then <see cref="Read"/>: what a row that was not read for some samples
+    /// catches up with. The same bits as one after the other.
+    /// </summary>
+    /// <param name="j">Neuron.</param>
+    /// <param name="history">Deviation vectors by sample, in a ring of a power of two of them.</param>
+    /// <param name="first">First sample to learn.</param>
+    /// <param name="count">How many samples to learn.</param>
+    /// <param name="x">What to read with; element j must be 0, since the cell on the diagonal is only empty afterwards.</param>
+    public float CatchUpThenRead(int j, ReadOnlySpan<float> history, long first, int count, ReadOnlySpan<float> x)
+    {
+        Span<float> row = Row(j);
+        float sum = RowKernels.AccumulateThenDot(row, _retention, history, Stride, first, count, j, x);
+        row[j] = 0;
+        return _readGain * sum;
+    }
 
     private Span<float> Row(int j) => Cells.Slice(j * Stride, Stride);
 }

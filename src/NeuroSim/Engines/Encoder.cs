@@ -35,6 +35,20 @@ public static class Encoder
         return table;
     }
 
+    /// <summary>What the circuits do when <paramref name="images"/> images are encoded.</summary>
+    public static OperationCounts Counts(Network network, long images)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new([.. network.Layers.Select(layer => new LayerCounts
+        {
+            Samples = images,
+            ForwardDacConversions = images * layer.Inputs,
+            ForwardCellReads = images * (layer.Inputs + 1) * layer.Neurons,
+            ForwardAdcConversions = images * layer.Neurons,
+            ActivationSteps = images * layer.Neurons,
+        })]);
+    }
+
     private static void EncodeBlock(
         NetworkState state, ImageSet images, PixelNormalization normalization, FeatureTable table, int block, AlignedFloats inputs)
     {

@@ -8,7 +8,7 @@ namespace NeuroSim.Engines;
 /// The streaming engine of actors: input source, buses, array tiles and neurons exchange messages under a discrete-time scheduler, each part with
 /// its own latency, layers pipelined over the samples. This is the truth that <see cref="VectorEngine"/> must equal bit for bit.
 /// </summary>
-public sealed class EventEngine
+public sealed class EventEngine : IStreamingEngine
 {
     private readonly Network _network;
     private readonly Scheduler _scheduler;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuroSim.Engines;
 
 /// <summary>
@@ -62,4 +64,44 @@ public sealed record LayerCounts
 
     /// <summary>Steps of per-synapse optimiser state (Adam: two per cell and write).</summary>
     public long SynapseStateSteps { get; init; }
+
+    /// <summary>All counts in the order of the properties above, as a checkpoint keeps them.</summary>
+    public ImmutableArray<long> ToValues() =>
+    [
+        Samples, ForwardDacConversions, ForwardCellReads, ForwardAdcConversions, ActivationSteps, MeanSteps, VarianceSteps, SquarerSteps,
+        PreviousWrites, LateralDacConversions, LateralCellReads, LateralAdcConversions, ErrorSteps, ScaleSteps, ColumnWrites, WeightCellWrites,
+        LateralCellWrites, BufferWrites, SynapseStateSteps,
+    ];
+
+    /// <summary>The counts that <see cref="ToValues"/> gave.</summary>
+    public static LayerCounts FromValues(ReadOnlySpan<long> values) => new()
+    {
+        Samples = values[0],
+        ForwardDacConversions = values[1],
+        ForwardCellReads = values[2],
+        ForwardAdcConversions = values[3],
+        ActivationSteps = values[4],
+        MeanSteps = values[5],
+        VarianceSteps = values[6],
+        SquarerSteps = values[7],
+        PreviousWrites = values[8],
+        LateralDacConversions = values[9],
+        LateralCellReads = values[10],
+        LateralAdcConversions = values[11],
+        ErrorSteps = values[12],
+        ScaleSteps = values[13],
+        ColumnWrites = values[14],
+        WeightCellWrites = values[15],
+        LateralCellWrites = values[16],
+        BufferWrites = values[17],
+        SynapseStateSteps = values[18],
+    };
+
+    /// <summary>The counts of both.</summary>
+    public LayerCounts Plus(LayerCounts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ImmutableArray<long> own = ToValues(), more = other.ToValues();
+        return FromValues([.. own.Zip(more, (a, b) => a + b)]);
+    }
 }

@@ -62,11 +62,7 @@ internal sealed class LayerRule
         : (float)_rate.At(sample);
 
     /// <summary>Puts the thermal noise of <paramref name="sample"/> on the cells of the given neurons.</summary>
-    public void DrawNoise(int from, int to, long sample)
-    {
-        Mean.DrawNoise(from, to, sample);
-        Variance.DrawNoise(from, to, sample);
-    }
+    public void DrawNoise(int from, int to, long sample) => IntegratorArray.DrawNoise(Mean, Variance, from, to, sample);
 
     /// <summary>The steps of one neuron's memory cells after the time that really passed.</summary>
     public (LeakyIntegrator<FloatLane> Mean, LeakyIntegrator<FloatLane> Variance) CellSteps(int neuron, long elapsedTicks, long sample)

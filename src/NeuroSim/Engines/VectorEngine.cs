@@ -1,6 +1,6 @@
 using NeuroSim.Data;
-using NeuroSim.Engines.Actors;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines;
 
@@ -9,15 +9,16 @@ namespace NeuroSim.Engines;
 /// layer l + 1 reads t - 1), so that a sample costs one meeting of the threads. The write of t - 1 is fused with the read of t. Bit-equal to
 /// the event engine for any number of threads.
 /// </summary>
-public sealed class VectorEngine
+public sealed class VectorEngine : IStreamingEngine
 {
     private readonly Network _network;
     private readonly ThreadTeam _team;
     private readonly VectorLayer[] _layers;
-    private readonly float[][] _outputs, _scratch;
+    private readonly AlignedFloats[] _outputs;
+    private readonly ThreadScratch[] _scratch;
+    private readonly Divergence _divergence = new();
     private readonly long[] _columnWrites;
     private long _learned, _failedWave;
-    private Divergence _divergence = new();
 
     /// <summary>An engine that continues from <paramref name="state"/>.</summary>
     /// <param name="network">What to run.</param>
@@ -28,10 +29,10 @@ public sealed class VectorEngine
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(state);
         (_network, State, _team) = (network, state, new ThreadTeam(threads));
-        _layers = [.. state.Layers.Select((s, l) => new VectorLayer(new LayerRule(network, l), s))];
-        _outputs = [.. state.Layers.Select(s => new float[s.Lateral.Stride])];
-        int scratch = _layers.Max(layer => layer.ScratchLength);
-        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new float[scratch])];
+        _layers = [.. state.Layers.Select((s, l) => new VectorLayer(new LayerRule(network, l), s, l, _divergence))];
+        _outputs = [.. state.Layers.Select(s => new AlignedFloats(s.Lateral.Stride))];
+        int inputs = state.Layers.Max(s => s.Forward.Stride), neurons = state.Layers.Max(s => s.Lateral.Stride);
+        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new ThreadScratch(inputs, neurons))];
         _columnWrites = new long[threads * _layers.Length];
     }
 
@@ -47,7 +48,9 @@ public sealed class VectorEngine
             return;
         long first = State.Samples;
         bool pending = !State.Settled;
-        (_failedWave, _divergence) = (long.MaxValue, new Divergence());
+        _failedWave = long.MaxValue;
+        foreach (VectorLayer layer in _layers)
+            layer.Begin(first);
         source.Read(first, State.Layers[0].Input(first));
         _team.Run((thread, barrier) => RunWaves(thread, barrier, source, first, samples, pending));
         if (_divergence.First is { } failure)
@@ -81,7 +84,7 @@ public sealed class VectorEngine
 
     /// <summary>
     /// Wave w: layer l observes sample first + w - l; the threads meet; each finishes its rows and goes on to wave w + 1. A thread is never more than
-    /// one phase ahead, which is why the state keeps four samples of deviations and inputs. After a failure the deeper layers finish the samples
+    /// one phase ahead, which is why the state keeps a few samples of deviations and inputs. After a failure the deeper layers finish the samples
     /// before it, since one of those may hold an earlier failure.
     /// </summary>
     private void RunWaves(int thread, SpinBarrier barrier, ISampleSource source, long first, int samples, bool pending)
@@ -99,6 +102,12 @@ public sealed class VectorEngine
             for (int l = 0; l < _layers.Length; l++)
                 LearnShare(thread, l, first, wave, samples);
         }
+
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            (int from, int to) = _team.Share(thread, State.Layers[l].Layer.Neurons);
+            _layers[l].Finish(first + samples, from, to, _scratch[thread]);
+        }
     }
 
     private void ObserveShare(int thread, int layer, long first, long offset, int samples, bool pending)
@@ -107,7 +116,7 @@ public sealed class VectorEngine
             return;
         (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
         long t = first + offset;
-        Span<float> output = layer + 1 < _layers.Length ? State.Layers[layer + 1].Input(t) : _outputs[layer];
+        Span<float> output = layer + 1 < _layers.Length ? State.Layers[layer + 1].Input(t) : _outputs[layer].Span;
         Count(thread, layer) += _layers[layer].Observe(t, pending || offset > 0, from, to, output, _scratch[thread]);
     }
 
@@ -117,15 +126,8 @@ public sealed class VectorEngine
         if (offset < 0 || offset >= samples)
             return;
         (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
-        if (_layers[layer].Learn(first + offset, from, to))
-            return;
-        InterlockedMin(ref _failedWave, wave);
-        ReadOnlySpan<float> held = State.Layers[layer].Held(first + offset);
-        for (int j = from; j < to; j++)
-        {
-            if (!float.IsFinite(held[j]))
-                _divergence.Report(layer, j, first + offset);
-        }
+        if (!_layers[layer].Learn(first + offset, from, to, _scratch[thread]))
+            InterlockedMin(ref _failedWave, wave);
     }
 
     private static void InterlockedMin(ref long target, long value)

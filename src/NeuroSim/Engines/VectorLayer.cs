@@ -14,17 +14,24 @@ internal sealed class VectorLayer
     private readonly LayerRule _rule;
     private readonly LayerState _state;
     private readonly HeldWrite _heldWrite;
+    private readonly LazyLateral _lateral;
+    private readonly Divergence _divergence;
+    private readonly int _layer;
     private readonly AlignedFloats _a, _slope, _own, _lat;
 
-    public VectorLayer(LayerRule rule, LayerState state)
+    public VectorLayer(LayerRule rule, LayerState state, int layer, Divergence divergence)
     {
-        (_rule, _state, _heldWrite) = (rule, state, new HeldWrite(rule, state));
+        (_rule, _state, _heldWrite, _lateral) = (rule, state, new HeldWrite(rule, state), new LazyLateral(state));
+        (_layer, _divergence) = (layer, divergence);
         int padded = state.Lateral.Stride;
         (_a, _slope, _own, _lat) = (new(padded), new(padded), new(padded), new(padded));
     }
 
-    /// <summary>Floats of scratch space a thread needs for <see cref="Observe"/>.</summary>
-    public int ScratchLength => _heldWrite.ScratchLength;
+    /// <summary>Before a block whose first sample is <paramref name="next"/>.</summary>
+    public void Begin(long next) => _lateral.Begin(next);
+
+    /// <summary>After a block, whose next sample would be <paramref name="next"/>: brings the rows [from, to) of the lateral array up to date.</summary>
+    public void Finish(long next, int from, int to, ThreadScratch scratch) => _lateral.Finish(next, from, to, scratch.Lateral.Span);
 
     /// <summary>First phase of sample t.</summary>
     /// <param name="t">Sample; its input is in the state's history.</param>
@@ -34,9 +41,9 @@ internal sealed class VectorLayer
     /// <param name="output">Where the activations go.</param>
     /// <param name="scratch">Private to the thread.</param>
     /// <returns>Columns written.</returns>
-    public int Observe(long t, bool pending, int from, int to, Span<float> output, Span<float> scratch)
+    public int Observe(long t, bool pending, int from, int to, Span<float> output, ThreadScratch scratch)
     {
-        int written = Read(t, pending, from, to, scratch);
+        int written = Read(t, pending, from, to, scratch.Gradient.Span);
         _rule.DrawNoise(from, to, t);
         Span<float> deviations = _state.Deviation(t);
         int j = from;
@@ -47,26 +54,26 @@ internal sealed class VectorLayer
         return written;
     }
 
-    /// <summary>Second phase of sample t, after all rows' first phase; false when an error is not a finite number.</summary>
-    public bool Learn(long t, int from, int to)
+    /// <summary>Second phase of sample t, after all rows' first phase; false when a signal is not a finite number.</summary>
+    public bool Learn(long t, int from, int to, ThreadScratch scratch)
     {
-        StepLateral(t, from, to);
+        Span<float> x = scratch.Lateral.Span[.._state.Lateral.Stride];
+        _state.Deviation(_rule.Schedule == Schedule.Shifted ? t - 1 : t).CopyTo(x);
+        _lateral.Read(t, from, to, x, _slope.Span, _lat.Span);
         Span<float> held = _state.Held(t);
         bool immediate = _rule.Policy == WritePolicy.Immediate;
         var gain = new GainStep(_rule.GainRate(t), immediate ? InputMeanSquare(t) : 0f);
-        float notFinite = 0;
         int j = from;
         for (; j + Vector512Lane.Count <= to; j += Vector512Lane.Count)
             Finish<Vector512Lane>(j, held, gain);
         for (; j < to; j++)
             Finish<FloatLane>(j, held, gain);
-        for (j = from; j < to; j++)
-            notFinite += held[j] * 0f;
-        return notFinite == 0;
+        return IsFinite(t, from, to);
     }
 
     /// <summary>Lands the write of sample <paramref name="t"/> on the rows; returns the columns written.</summary>
-    public int Settle(long t, int from, int to, Span<float> scratch) => PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch);
+    public int Settle(long t, int from, int to, ThreadScratch scratch) =>
+        PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch.Gradient.Span);
 
     private int Read(long t, bool pending, int from, int to, Span<float> scratch)
     {
@@ -136,12 +143,22 @@ internal sealed class VectorLayer
         seen.Own.Store(_own.Span[j..]);
     }
 
-    private void StepLateral(long t, int from, int to)
+    /// <summary>Reports every row whose own part, or whose held value, is no finite number.</summary>
+    private bool IsFinite(long t, int from, int to)
     {
-        ReadOnlySpan<float> d = _state.Deviation(t), x = _rule.Schedule == Schedule.Shifted ? _state.Deviation(t - 1) : d;
-        Span<float> lat = _lat.Span;
+        ReadOnlySpan<float> own = _own.Span, held = _state.Held(t);
+        float sum = 0;
         for (int j = from; j < to; j++)
-            lat[j] = _state.Lateral.ReadThenLearn(j, d, x);
+            sum += own[j] * 0f + held[j] * 0f;
+        if (sum == 0)
+            return true;
+        for (int j = from; j < to; j++)
+        {
+            if (!float.IsFinite(own[j]) || !float.IsFinite(held[j]))
+                _divergence.Report(_layer, j, t, heard: float.IsFinite(own[j]));
+        }
+
+        return false;
     }
 
     private void Finish<TLane>(int j, Span<float> held, in GainStep gain)

@@ -3,8 +3,8 @@ using NeuroSim.Numerics;
 namespace NeuroSim.Learning;
 
 /// <summary>
-/// The linear classifier that measures a frozen encoder: softmax regression on its activations, cross-entropy, Adam, mini-batches in a fresh
-/// order every epoch.
+/// The linear classifier that measures a frozen encoder: softmax regression on its activations, cross-entropy, Adam with a rate
+/// that falls linearly to 0 (it halves the spread between two heads on one encoder), mini-batches in a fresh order every epoch.
 /// </summary>
 public sealed class SoftmaxHead
 {
@@ -12,7 +12,7 @@ public sealed class SoftmaxHead
     private readonly float[] _scores;
     private readonly int _stride;
     private readonly HeadSettings _settings;
-    private long _updates;
+    private long _updates, _totalUpdates;
 
     /// <summary>A head with initial weights uniform in +-1 / sqrt(features).</summary>
     /// <param name="features">Real features of a row.</param>
@@ -46,6 +46,7 @@ public sealed class SoftmaxHead
     {
         ArgumentNullException.ThrowIfNull(row);
         int[] order = new int[labels.Length];
+        _totalUpdates = _updates + (long)_settings.Epochs * ((labels.Length + _settings.Batch - 1) / _settings.Batch);
         for (int epoch = 0; epoch < _settings.Epochs; epoch++)
         {
             Shuffle(order, epoch);
@@ -85,7 +86,8 @@ public sealed class SoftmaxHead
             }
         }
 
-        AdamStep step = AdamStep.Of(_settings.Rate, ++_updates);
+        double remaining = 1 - (double)_updates / _totalUpdates;
+        AdamStep step = AdamStep.Of(_settings.Rate * remaining, ++_updates);
         Adam.Update(_weights.Span, _first.Span, _second.Span, _weightGradient.Span, step);
         Adam.Update(_bias.Span, _biasFirst.Span, _biasSecond.Span, _biasGradient.Span, step);
     }
@@ -126,6 +128,6 @@ public delegate ReadOnlySpan<float> RowSource(int row);
 
 /// <summary>How a <see cref="SoftmaxHead"/> is trained.</summary>
 /// <param name="Epochs">Passes over the training rows, at least 0.</param>
-/// <param name="Rate">Adam's rate, in (0, 1].</param>
+/// <param name="Rate">Adam's rate at the first batch, in (0, 1]; falls linearly to 0.</param>
 /// <param name="Batch">Rows of a batch, at least 1.</param>
 public sealed record HeadSettings(int Epochs = 8, float Rate = 1e-3f, int Batch = 64);

@@ -60,25 +60,33 @@ public sealed class IntegratorArray
     public LeakyIntegrator<FloatLane> StepAfter(int neuron, double seconds, long sample)
     {
         RcStep step = StepOf(neuron, seconds);
-        float noise = Cell.ThermalNoise ? (float)step.NoiseDeviation * Draw(neuron, sample) : 0f;
+        float noise = Cell.ThermalNoise ? (float)step.NoiseDeviation * Draw(_noise.Block(_firstEntity + (uint)neuron, (ulong)sample)) : 0f;
         return new(new((float)step.Retention), new((float)step.Gain), new((float)step.Offset + noise));
     }
 
-    /// <summary>Puts the thermal noise of one sample on the cells of neurons <paramref name="from"/> .. <paramref name="to"/> - 1.</summary>
-    public void DrawNoise(int from, int to, long sample)
+    /// <summary>Puts the thermal noise of one sample on the mean and variance cells of neurons <paramref name="from"/> .. <paramref name="to"/> - 1.</summary>
+    public static void DrawNoise(IntegratorArray mean, IntegratorArray variance, int from, int to, long sample)
     {
-        if (!Cell.ThermalNoise)
+        ArgumentNullException.ThrowIfNull(mean);
+        ArgumentNullException.ThrowIfNull(variance);
+        if (!mean.Cell.ThermalNoise && !variance.Cell.ThermalNoise)
             return;
-        Span<float> offset = _offset.Span, rest = _restOffset.Span, deviation = _noiseDeviation.Span;
         for (int j = from; j < to; j++)
-            offset[j] = rest[j] + deviation[j] * Draw(j, sample);
+        {
+            PhiloxBlock block = mean._noise.Block(mean._firstEntity + (uint)j, (ulong)sample);
+            mean.PutNoise(j, block);
+            variance.PutNoise(j, block);
+        }
     }
 
-    private float Draw(int neuron, long sample)
+    private void PutNoise(int neuron, PhiloxBlock block)
     {
-        PhiloxBlock block = _noise.Block(_firstEntity + (uint)neuron, (ulong)sample);
-        return (float)(_role == IntegratorRole.Mean ? block.Normal0 : block.Normal1);
+        if (Cell.ThermalNoise)
+            _offset.Span[neuron] = _restOffset.Span[neuron] + _noiseDeviation.Span[neuron] * Draw(block);
     }
+
+    /// <summary>The two memories of a neuron share a block of random words and take different halves of it.</summary>
+    private float Draw(PhiloxBlock block) => (float)(_role == IntegratorRole.Mean ? block.Normal0 : block.Normal1);
 
     private RcStep StepOf(int neuron, double seconds)
     {

@@ -11,6 +11,9 @@ namespace NeuroSim.Networks;
 /// </summary>
 public sealed class LayerState
 {
+    /// <summary>Samples whose deviations are kept.</summary>
+    public const int DeviationSlots = 8;
+
     private readonly int _inputSlots, _heldSlots;
 
     /// <summary>An all-zero state: capacitors discharged, crossbars at zero.</summary>
@@ -29,7 +32,7 @@ public sealed class LayerState
         (Mean, Variance, Previous, Scale) = (new(padded), new(padded), new(padded), new(padded));
         InputHistory = new AlignedFloats(_inputSlots * Forward.Stride);
         HeldHistory = new AlignedFloats(_heldSlots * padded);
-        DeviationHistory = new AlignedFloats(4 * padded);
+        DeviationHistory = new AlignedFloats(DeviationSlots * padded);
         bool adam = network.Optimizer.Kind == OptimizerKind.Adam;
         FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         SecondMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
@@ -81,8 +84,8 @@ public sealed class LayerState
     /// <summary>What the neurons hold for the write of a sample: the write gain for <see cref="WritePolicy.Immediate"/>, else the error.</summary>
     public Span<float> Held(long sample) => HeldHistory.Slice((int)(sample & (_heldSlots - 1)) * Lateral.Stride, Lateral.Stride);
 
-    /// <summary>The deviations z - m of a sample; the last four are kept.</summary>
-    public Span<float> Deviation(long sample) => DeviationHistory.Slice((int)(sample & 3) * Lateral.Stride, Lateral.Stride);
+    /// <summary>The deviations z - m of a sample; the last <see cref="DeviationSlots"/> are kept.</summary>
+    public Span<float> Deviation(long sample) => DeviationHistory.Slice((int)(sample & (DeviationSlots - 1)) * Lateral.Stride, Lateral.Stride);
 
     /// <summary>Every array a checkpoint must hold, with a name that is stable between versions.</summary>
     public IEnumerable<(string Name, AlignedFloats Values)> Sections() =>

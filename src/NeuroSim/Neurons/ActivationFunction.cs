@@ -6,7 +6,7 @@ namespace NeuroSim.Neurons;
 /// <summary>Value and slope of the activation functions.</summary>
 public static class ActivationFunction
 {
-    /// <summary>z = f(a) and the slope f'(a); the slope of ReLU at 0 is 0. NaN stays NaN, so that a divergence is not taken for silence.</summary>
+    /// <summary>z = f(a) and the slope f'(a); the slope of ReLU at 0 is 0, and a NaN stays a NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (TLane Value, TLane Slope) Evaluate<TLane>(Activation activation, TLane a)
         where TLane : struct, ILane<TLane>

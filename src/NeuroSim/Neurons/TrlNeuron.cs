@@ -33,11 +33,17 @@ public static class TrlNeuron
         return new TrlObservation<TLane>(z, slope, newMean, newVariance, d, own);
     }
 
-    /// <summary>The error once the lateral signal is there: e = f'(a) (own + C_C lat).</summary>
+    /// <summary>
+    /// The error once the lateral signal is there: e = f'(a) (own + C_C lat), and exactly 0 where the slope is 0, so that a silent neuron need
+    /// not read its lateral line.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Error<TLane>(in TrlConstants rule, TLane slope, TLane own, TLane lat)
-        where TLane : struct, ILane<TLane> =>
-        slope * TLane.MultiplyAdd(TLane.All(rule.Covariance), lat, own);
+        where TLane : struct, ILane<TLane>
+    {
+        TLane e = slope * TLane.MultiplyAdd(TLane.All(rule.Covariance), lat, own);
+        return TLane.WherePositive(slope, e, TLane.WherePositive(-slope, e, TLane.All(0f)));
+    }
 }
 
 /// <summary>What <see cref="TrlNeuron.Observe"/> leaves behind.</summary>

@@ -68,6 +68,65 @@ internal static class RowKernels
         return Total(s0, s1, s2, s3);
     }
 
+    /// <summary>
+    /// Several decays and outer products at once, then the read: for every vector u, ascending, row_i = retention row_i + u_own u_i; then
+    /// sum_i row_i x_i. The same bits as one <see cref="Sweep"/> after the other, for one trip of the row through the cache.
+    /// </summary>
+    /// <param name="row">The cells, a multiple of 16.</param>
+    /// <param name="retention">Share of a cell that is left per vector.</param>
+    /// <param name="vectors">The vectors, a power of two of them, in a ring.</param>
+    /// <param name="stride">Floats from one vector to the next.</param>
+    /// <param name="first">Number of the first vector; number n lies at n modulo the ring's length.</param>
+    /// <param name="count">How many vectors.</param>
+    /// <param name="own">Which element of a vector is this row's.</param>
+    /// <param name="x">The vector of the read.</param>
+    public static float AccumulateThenDot(
+        Span<float> row, float retention, ReadOnlySpan<float> vectors, int stride, long first, int count, int own, ReadOnlySpan<float> x)
+    {
+        ref float w = ref MemoryMarshal.GetReference(row), r = ref MemoryMarshal.GetReference(x), ring = ref MemoryMarshal.GetReference(vectors);
+        long mask = vectors.Length / stride - 1;
+        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default, beta = Vector512.Create(retention);
+        nuint i = 0, n = (nuint)row.Length;
+        for (; i + PartialSums <= n; i += PartialSums)
+        {
+            Vector512<float> c0 = At(ref w, i), c1 = At(ref w, i + 16), c2 = At(ref w, i + 32), c3 = At(ref w, i + 48);
+            for (long k = first; k < first + count; k++)
+            {
+                ref float u = ref Unsafe.Add(ref ring, (nint)(k & mask) * stride);
+                var self = Vector512.Create(Unsafe.Add(ref u, own));
+                c0 = Vector512.FusedMultiplyAdd(beta, c0, self * At(ref u, i));
+                c1 = Vector512.FusedMultiplyAdd(beta, c1, self * At(ref u, i + 16));
+                c2 = Vector512.FusedMultiplyAdd(beta, c2, self * At(ref u, i + 32));
+                c3 = Vector512.FusedMultiplyAdd(beta, c3, self * At(ref u, i + 48));
+            }
+
+            c0.StoreUnsafe(ref w, i);
+            c1.StoreUnsafe(ref w, i + 16);
+            c2.StoreUnsafe(ref w, i + 32);
+            c3.StoreUnsafe(ref w, i + 48);
+            s0 = Vector512.FusedMultiplyAdd(c0, At(ref r, i), s0);
+            s1 = Vector512.FusedMultiplyAdd(c1, At(ref r, i + 16), s1);
+            s2 = Vector512.FusedMultiplyAdd(c2, At(ref r, i + 32), s2);
+            s3 = Vector512.FusedMultiplyAdd(c3, At(ref r, i + 48), s3);
+        }
+
+        for (int block = 0; i < n; i += 16, block++)
+        {
+            Vector512<float> cells = At(ref w, i);
+            for (long k = first; k < first + count; k++)
+            {
+                ref float u = ref Unsafe.Add(ref ring, (nint)(k & mask) * stride);
+                cells = Vector512.FusedMultiplyAdd(beta, cells, Vector512.Create(Unsafe.Add(ref u, own)) * At(ref u, i));
+            }
+
+            cells.StoreUnsafe(ref w, i);
+            ref Vector512<float> sum = ref (block == 0 ? ref s0 : ref (block == 1 ? ref s1 : ref s2));
+            sum = Vector512.FusedMultiplyAdd(cells, At(ref r, i), sum);
+        }
+
+        return Total(s0, s1, s2, s3);
+    }
+
     /// <summary>The fixed tree: (0 + 1) + (2 + 3) over the four blocks of 16 sums, then halves of 8, 4, 2, 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Total(Vector512<float> s0, Vector512<float> s1, Vector512<float> s2, Vector512<float> s3)

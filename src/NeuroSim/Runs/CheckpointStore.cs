@@ -39,6 +39,13 @@ internal sealed class CheckpointStore
         }
     }
 
+    /// <summary>Removes both.</summary>
+    public void Delete()
+    {
+        File.Delete(_current);
+        File.Delete(_previous);
+    }
+
     /// <summary>Saves a checkpoint of the state after <paramref name="sample"/> samples.</summary>
     /// <exception cref="InvalidInputException">Kind <c>output</c>: it cannot be written; the ones before are intact.</exception>
     public void Save(long sample, Action<CheckpointWriter> content)

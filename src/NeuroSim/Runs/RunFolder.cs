@@ -131,19 +131,32 @@ public sealed class RunFolder : IDisposable
     private void Enter(string yaml, bool resume, RunEnvironment environment)
     {
         RunIdentity.Check(Path, yaml);
-        if (!resume && (IsFinished || _checkpoints.Exists))
-            throw new InvalidInputException("output", $"\"{Path}\" holds {(IsFinished ? "a finished run" : "an unfinished run")} of this experiment; use --resume to {(IsFinished ? "see its result" : "go on with it")}, or --out for another folder.", Path);
-        if (IsFinished)
+        if (IsFinished && resume)
         {
             _notices.Add("The run is finished; there is nothing to resume.");
             return;
         }
 
+        if (IsFinished)
+            StartOver();
+        if (!resume && _checkpoints.Exists)
+            throw new InvalidInputException("output", $"\"{Path}\" holds an unfinished run of this experiment; use --resume to go on with it, or --out for another folder.", Path);
         Checkpoint = _checkpoints.Load(_notices.Add);
         if (resume && Checkpoint is null)
             _notices.Add($"There is no checkpoint in \"{Path}\"; the run starts from the beginning.");
         WholeFile.Write(FileAt(RunIdentity.FileName), yaml);
         WholeFile.Write(FileAt("environment.json"), environment.ToJson());
+    }
+
+    /// <summary>A finished run is run again: the same experiment ends with the same bytes. Its result is kept beside the new one all the same.</summary>
+    private void StartOver()
+    {
+        OutputFailure.Guard(ResultPath, () =>
+        {
+            _checkpoints.Delete();
+            File.Move(ResultPath, FileAt("result.previous.json"), overwrite: true);
+        });
+        _notices.Add("The folder holds a finished run of this experiment; it is run again (--resume shows its result instead).");
     }
 
     private string FileAt(string name) => System.IO.Path.Combine(Path, name);

@@ -66,6 +66,33 @@ public sealed class LateralCrossbarTests
         }
     }
 
+    [Fact]
+    public void CatchUpThenRead_SeveralSamples_BitsOfLearningEachAndReading()
+    {
+        const int Neurons = 20, Slots = 8;
+        for (int count = 0; count <= 6; count++)
+        {
+            LateralCrossbar late = Learned(Neurons, 50), plain = Learned(Neurons, 50);
+            float[] ring = new float[Slots * plain.Stride], x = Deviations(Neurons, 99);
+            for (int t = 50; t < 50 + count; t++)
+            {
+                Deviations(Neurons, t).CopyTo(ring, t % Slots * plain.Stride);
+                for (int j = 0; j < Neurons; j++)
+                    plain.Learn(j, Deviations(Neurons, t));
+            }
+
+            for (int j = 0; j < Neurons; j++)
+            {
+                float[] own = [.. x];
+                own[j] = 0;
+                Assert.Equal(plain.Read(j, x), late.CatchUpThenRead(j, ring, 50, count, own));
+                Assert.Equal(0f, late.Covariance(j, j));
+            }
+
+            Assert.True(plain.Cells.Span.SequenceEqual(late.Cells.Span));
+        }
+    }
+
     [Theory]
     [InlineData(0f)]
     [InlineData(1f)]

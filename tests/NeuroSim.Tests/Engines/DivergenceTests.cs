@@ -26,9 +26,7 @@ public sealed class DivergenceTests
         foreach (float weight in bounded ? (float[])[float.NaN] : [float.NaN, float.PositiveInfinity, float.NegativeInfinity])
         {
             Failure failure = AssertSameFailure(network, new ToyStream(Inputs), state => state.Layers[layer].Forward.Row(neuron)[3] = weight);
-            Assert.Equal((layer, 0L), (failure.Layer, failure.Sample));
-            if (schedule == Schedule.Shifted)
-                Assert.Equal(neuron, failure.Neuron);
+            Assert.Equal(new Failure(layer, neuron, 0), failure);
         }
     }
 
@@ -59,7 +57,7 @@ public sealed class DivergenceTests
         Assert.Equal(new Failure(0, 0, sample), failure);
     }
 
-    /// <summary>A deep layer fails at an early sample after the first layer failed at a later one: the early sample is the first.</summary>
+    /// <summary>A deep layer fails at an early sample, which the vector engine computes the first layer has failed at a later one: the early sample is the first.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -49,8 +49,7 @@ internal sealed class ReferenceLayer
         // Pipelined: every weight write lands one sample late, after that sample's read.
         if (_network.Schedule == Schedule.Pipelined)
             WriteIfDue(t - 1);
-        _meanCells.DrawNoise(0, _neurons, t);
-        _varianceCells.DrawNoise(0, _neurons, t);
+        IntegratorArray.DrawNoise(_meanCells, _varianceCells, 0, _neurons, t);
         var seen = new TrlObservation<FloatLane>[_neurons];
         for (int j = 0; j < _neurons; j++)
         {

@@ -22,7 +22,7 @@ public sealed class IntegratorArrayTests
         var value = new FloatLane(0);
         for (int t = 0; t < Steps; t++)
         {
-            array.DrawNoise(0, 1, t);
+            IntegratorArray.DrawNoise(array, array, 0, 1, t);
             value = array.Step<FloatLane>(0).Advance(value, new FloatLane(0));
             sum += value.Value;
             square += (double)value.Value * value.Value;
@@ -71,7 +71,7 @@ public sealed class IntegratorArrayTests
     public void StepAfter_OnePeriod_BitsOfStep(IntegratorRole role)
     {
         IntegratorArray array = Noisy(role);
-        array.DrawNoise(0, 64, 17);
+        IntegratorArray.DrawNoise(array, array, 0, 64, 17);
         for (int j = 0; j < 64; j++)
             Assert.Equal(array.Step<FloatLane>(j), array.StepAfter(j, 1e-6, 17));
     }
@@ -93,23 +93,35 @@ public sealed class IntegratorArrayTests
     public void DrawNoise_AnySplitOfTheNeurons_SameNoise()
     {
         IntegratorArray whole = Noisy(IntegratorRole.Mean), parts = Noisy(IntegratorRole.Mean);
-        whole.DrawNoise(0, 64, 5);
-        parts.DrawNoise(33, 64, 5);
-        parts.DrawNoise(0, 1, 5);
-        parts.DrawNoise(1, 33, 5);
+        IntegratorArray.DrawNoise(whole, whole, 0, 64, 5);
+        IntegratorArray.DrawNoise(parts, parts, 33, 64, 5);
+        IntegratorArray.DrawNoise(parts, parts, 0, 1, 5);
+        IntegratorArray.DrawNoise(parts, parts, 1, 33, 5);
         for (int j = 0; j < 64; j++)
             Assert.Equal(whole.Step<FloatLane>(j), parts.Step<FloatLane>(j));
+    }
+
+    [Fact]
+    public void DrawNoise_BothMemoriesAtOnce_EachItsOwnNoise()
+    {
+        IntegratorArray mean = Noisy(IntegratorRole.Mean), variance = Noisy(IntegratorRole.Variance);
+        IntegratorArray.DrawNoise(mean, variance, 0, 64, 5);
+        for (int j = 0; j < 64; j++)
+        {
+            Assert.Equal(mean.StepAfter(j, 1e-6, 5), mean.Step<FloatLane>(j));
+            Assert.Equal(variance.StepAfter(j, 1e-6, 5), variance.Step<FloatLane>(j));
+        }
     }
 
     [Fact]
     public void DrawNoise_ReturnToASample_SameNoiseAgain()
     {
         IntegratorArray array = Noisy(IntegratorRole.Variance);
-        array.DrawNoise(0, 64, 5);
+        IntegratorArray.DrawNoise(array, array, 0, 64, 5);
         LeakyIntegrator<FloatLane> first = array.Step<FloatLane>(7);
-        array.DrawNoise(0, 64, 6);
+        IntegratorArray.DrawNoise(array, array, 0, 64, 6);
         Assert.NotEqual(first, array.Step<FloatLane>(7));
-        array.DrawNoise(0, 64, 5);
+        IntegratorArray.DrawNoise(array, array, 0, 64, 5);
         Assert.Equal(first, array.Step<FloatLane>(7));
     }
 
@@ -117,7 +129,7 @@ public sealed class IntegratorArrayTests
     public void Step_Vector_BitsOfSixteenSingleSteps()
     {
         IntegratorArray array = Noisy(IntegratorRole.Mean);
-        array.DrawNoise(0, 64, 1);
+        IntegratorArray.DrawNoise(array, array, 0, 64, 1);
         float[] value = [.. Enumerable.Range(0, 16).Select(j => j / 3f)], input = [.. Enumerable.Range(0, 16).Select(j => 2f - j / 7f)], result = new float[16];
         array.Step<Vector512Lane>(16).Advance(Vector512Lane.Load(value), Vector512Lane.Load(input)).Store(result);
         for (int j = 0; j < 16; j++)

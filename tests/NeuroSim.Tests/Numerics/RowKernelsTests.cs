@@ -66,6 +66,28 @@ public sealed class RowKernelsTests
         AssertSame(before, sum);
     }
 
+    /// <summary>The vectors lie in a ring of four: numbers 6, 7, 8, 9 lie at 2, 3, 0, 1.</summary>
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void AccumulateThenDot_SeveralVectors_BitsOfOneSweepAfterTheOther(int length)
+    {
+        const int Own = 3;
+        float[] ring = Draw(4 * length, 2), x = Draw(length, 3);
+        for (int count = 0; count <= 4; count++)
+        {
+            float[] row = Draw(length, 1), expected = [.. row];
+            for (int n = 6; n < 6 + count; n++)
+            {
+                float[] vector = ring[(n % 4 * length)..((n % 4 + 1) * length)];
+                expected = [.. expected.Select((cell, i) => MathF.FusedMultiplyAdd(0.99f, cell, vector[Own] * vector[i]))];
+            }
+
+            float sum = RowKernels.AccumulateThenDot(row, 0.99f, ring, length, 6, count, Own, x);
+            AssertSame(expected, row);
+            AssertSame(OrderedSum.Dot(expected, x), sum);
+        }
+    }
+
     [Fact]
     public void Sweep_LongerVectors_LeavesWhatLiesBehindTheRow()
     {

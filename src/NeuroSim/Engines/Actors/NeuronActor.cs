@@ -111,6 +111,8 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
             TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, _previous, mean, variance);
         (_mean, _variance, _previous, _slope, _own) = (seen.M, seen.V, seen.Z, seen.Slope, seen.Own);
         Observed++;
+        if (!float.IsFinite(seen.Own.Value))
+            layer.Divergence.Report(layer.Layer, index, message.Sample, heard: false);
         long due = tick + layer.Latencies.Neuron;
         if (layer.Outputs is { } outputs)
             outbox.Send(due, Phase.Bus, new Message(Id, outputs.Id, message.Sample, seen.Z.Value, Signal.Activation));
@@ -126,7 +128,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         Errors++;
         RegisterWrites += layer.Rule.WriteEvery > 1 ? 1 : 0;
         if (!float.IsFinite(value))
-            layer.Divergence.Report(layer.Layer, index, sample);
+            layer.Divergence.Report(layer.Layer, index, sample, heard: true);
         return value;
     }
 

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace NeuroSim.Cli;
+
+/// <summary>Parses the arguments, calls a command, and turns whatever goes wrong into one paragraph and an exit status.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider clock)
+{
+    /// <summary>Runs one command and returns its exit status.</summary>
+    public int Run(string[] args)
+    {
+        var terminal = new Terminal(output, error, clock);
+        RootCommand root = Build(terminal);
+        ParseResult parsed = root.Parse(args);
+        terminal.Json = args.Contains("--json");
+        terminal.Verbose = args.Contains("--verbose");
+        if (parsed.Errors.Count > 0)
+            return UsageError.Report(terminal, parsed);
+        using var interruption = new Interruption(terminal);
+        terminal.Cancellation = interruption.Token;
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null };
+            return parsed.Invoke(configuration);
+        }
+        catch (Exception exception)
+        {
+            return Failure.Report(terminal, exception);
+        }
+    }
+
+    private static RootCommand Build(Terminal terminal)
+    {
+        var root = new RootCommand(
+            """
+            Simulates analog and neuromorphic hardware for networks that learn locally (Temporal Regularized Learning): does my network still learn when a
+            neuron's memories are RC circuits, its synapses a crossbar, and its lateral signal comes one step late? What does a neuron cost?
+
+            Start with: neurosim compare
+            """);
+        root.Add(CompareCommand.Build(terminal));
+        root.Add(RunCommand.Build(terminal));
+        root.Add(DataCommand.Build(terminal));
+        return root;
+    }
+}

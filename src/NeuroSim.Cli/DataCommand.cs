@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuroSim.Data;
+using Spectre.Console;
+
+namespace NeuroSim.Cli;
+
+/// <summary><c>neurosim data info|verify</c>.</summary>
+internal static class DataCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var command = new Command("data", "Show which data sets are found where, and check their files.");
+        command.Add(Part("info", "List the data sets and what of them is found.", terminal, Info));
+        command.Add(Part("verify", "Compare every file of the data sets that are found with the published SHA-256.", terminal, Verify));
+        return command;
+    }
+
+    private static Command Part(string name, string description, Terminal terminal, Func<Terminal, DataLocation, int> action)
+    {
+        var options = new CommonOptions();
+        var command = new Command(name, description) { options.Data, options.Json, options.Verbose };
+        command.SetAction(parsed => action(terminal, options.Location(parsed)));
+        return command;
+    }
+
+    private static int Info(Terminal terminal, DataLocation location)
+    {
+        var listings = DataCatalog.List(location);
+        if (terminal.Json)
+        {
+            terminal.WriteJson(new JsonObject
+            {
+                ["folder"] = location.Folder,
+                ["dataSets"] = new JsonArray([.. listings.Select(set => (JsonNode)new JsonObject
+                {
+                    ["name"] = set.Name,
+                    ["found"] = set.Found,
+                    ["folder"] = set.Folder,
+                    ["trainCount"] = set.TrainCount,
+                    ["testCount"] = set.TestCount,
+                    ["bytesOnDisk"] = set.BytesOnDisk,
+                })]),
+            });
+            return ExitCode.Done;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("data set", "found", "training", "test", "on disk", "where");
+        foreach (DataSetListing set in listings)
+            table.AddRow(set.Name, set.Found ? "yes" : "no", Count(set.TrainCount), Count(set.TestCount), $"{set.BytesOnDisk / 1e6:F1} MB", Markup.Escape(set.Folder ?? "built in"));
+        terminal.Tables.Write(table);
+        return ExitCode.Done;
+    }
+
+    private static int Verify(Terminal terminal, DataLocation location)
+    {
+        var checks = KnownDataSet.All.SelectMany(set => DataCatalog.Verify(set, location).Select(check => (Set: set.Name, Check: check))).ToList();
+        var present = checks.Where(one => checks.Any(other => other.Set == one.Set && other.Check.State != DataFileState.Missing)).ToList();
+        bool good = present.Count > 0 && present.All(one => one.Check.State is DataFileState.Ok or DataFileState.SizeOk);
+        if (terminal.Json)
+            terminal.WriteJson(Document(location, checks, good));
+        else
+            Print(terminal, location, present);
+        return good ? ExitCode.Done : ExitCode.InvalidInput;
+    }
+
+    private static JsonObject Document(DataLocation location, List<(string Set, DataFileCheck Check)> checks, bool good) => new()
+    {
+        ["folder"] = location.Folder,
+        ["ok"] = good,
+        ["files"] = new JsonArray([.. checks.Select(one => (JsonNode)new JsonObject
+        {
+            ["dataSet"] = one.Set,
+            ["file"] = one.Check.Expected.Name,
+            ["state"] = one.Check.State.ToString().ToLowerInvariant(),
+            ["sha256"] = one.Check.Sha256,
+            ["problem"] = one.Check.Problem,
+        })]),
+    };
+
+    private static void Print(Terminal terminal, DataLocation location, List<(string Set, DataFileCheck Check)> present)
+    {
+        if (present.Count == 0)
+        {
+            terminal.Notice($"neurosim: no data set is in {location.Folder}; the built-in digits need no files.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("data set", "file", "state", "SHA-256 or problem");
+        foreach ((string set, DataFileCheck check) in present)
+            table.AddRow(set, check.Expected.Name, StateOf(check.State), Markup.Escape(check.Problem ?? check.Sha256 ?? ""));
+        terminal.Tables.Write(table);
+    }
+
+    private static string StateOf(DataFileState state) => state switch
+    {
+        DataFileState.Ok => "ok",
+        DataFileState.SizeOk => "size ok, hash not known",
+        DataFileState.Mismatch => "DIFFERENT",
+        DataFileState.Missing => "missing",
+        _ => "UNREADABLE",
+    };
+
+    private static string Count(int? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+}

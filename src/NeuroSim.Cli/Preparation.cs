@@ -1,0 +1,28 @@
+using System.CommandLine;
+using NeuroSim.Costs;
+using NeuroSim.Data;
+using NeuroSim.Runs;
+
+namespace NeuroSim.Cli;
+
+/// <summary>An experiment with its data and its technology, ready to run.</summary>
+/// <param name="Experiment">Its data source is the data set that was found.</param>
+/// <param name="Data">Images.</param>
+/// <param name="Technology">Prices and latencies.</param>
+internal sealed record Preparation(Experiment Experiment, DataSet Data, Technology Technology)
+{
+    /// <summary>Loads what the command line names.</summary>
+    public static Preparation Of(string pathOrName, ParseResult parsed, CommonOptions options)
+    {
+        Experiment experiment = ExperimentSource.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
+        Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
+        DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed));
+        if (experiment.Data.Source == DataCatalog.Auto)
+            experiment = experiment with { Data = experiment.Data with { Source = data.Name } };
+        return new Preparation(experiment, data, technology);
+    }
+
+    /// <summary>What is about to happen, in one line.</summary>
+    public string Announcement =>
+        $"{Experiment.Name}: {Data.Train.PixelsPerImage}-{string.Join('-', Experiment.Network.Layers)}, {Data.Name} ({Data.Origin}), {Data.Train.Count} training and {Data.Test.Count} test images, {Experiment.Learning.Epochs} {(Experiment.Learning.Epochs == 1 ? "pass" : "passes")}";
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NeuroSim.Runs;
+
+namespace NeuroSim.Cli;
+
+/// <summary><c>neurosim run EXPERIMENT</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var options = new CommonOptions();
+        var experiment = new Argument<string>("EXPERIMENT")
+        {
+            Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
+        };
+        var command = new Command("run", "Run one experiment: learn, then measure with a linear head on the test images.") { experiment };
+        options.AddTo(command);
+        command.SetAction(parsed => Run(terminal, parsed, options, parsed.GetValue(experiment)!));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, ParseResult parsed, CommonOptions options, string pathOrName)
+    {
+        EngineKind engine = options.EngineOf(parsed);
+        int threads = options.ThreadsOf(parsed);
+        Preparation prepared = Preparation.Of(pathOrName, parsed, options);
+        string path = parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(prepared.Experiment);
+        using var folder = RunFolder.Open(path, prepared.Experiment, parsed.GetValue(options.Resume), RunEnvironment.Capture(threads, terminal.Clock));
+        foreach (string notice in folder.Notices)
+            terminal.Notice(notice);
+        if (folder.IsFinished)
+            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path);
+        terminal.Notice(prepared.Announcement);
+        (RunResult result, RunSpeed speed) = Execute(terminal, prepared, folder, engine, threads);
+        return Print(terminal, prepared, result, speed, engine, folder.Path);
+    }
+
+    private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, EngineKind engine, int threads)
+    {
+        try
+        {
+            return ProgressView.Show(terminal, listenerFor =>
+            {
+                var options = new RunOptions(engine, threads, listenerFor(prepared.Experiment.Hardware.Schedule.ToString()), terminal.Clock, terminal.Cancellation);
+                var run = new TrainingRun(prepared.Experiment, prepared.Data, prepared.Technology, folder, options);
+                foreach (string warning in run.Warnings)
+                    terminal.Notice(warning);
+                return run.Execute();
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InterruptedRunException($"Interrupted; a checkpoint is in {folder.Path}. The same command with --resume goes on from it.");
+        }
+    }
+
+    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, EngineKind engine, string folder)
+    {
+        long peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        var figures = RunFigures.Of(result, speed, peak);
+        var outcomes = prepared.Experiment.Expect.Evaluate(figures);
+        if (terminal.Json)
+            terminal.WriteJson(RunDocument.Of(result, speed, engine, peak, outcomes, folder));
+        else
+            RunTable.Print(terminal, prepared, result, speed, outcomes, folder);
+        foreach (ExpectationOutcome outcome in outcomes.Where(outcome => !outcome.Met))
+            terminal.Notice($"Not as expected: {outcome.Key} should be {outcome.Wanted}.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NeuroSim.Runs;
+
+namespace NeuroSim.Cli;
+
+/// <summary>The JSON document of <c>run --json</c>.</summary>
+internal static class RunDocument
+{
+    public static JsonObject Of(
+        RunResult result, RunSpeed? speed, EngineKind engine, long peakMemoryBytes, ImmutableArray<ExpectationOutcome> outcomes, string folder)
+    {
+        JsonObject document = RunResultJson.ToNode(result);
+        document["engine"] = engine.ToString().ToLowerInvariant();
+        document["trainSeconds"] = speed?.TrainSeconds ?? 0;
+        document["samplesPerSecond"] = speed?.SamplesPerSecond ?? 0;
+        document["peakMemoryBytes"] = peakMemoryBytes;
+        document["expectations"] = new JsonArray([.. outcomes.Select(outcome => (JsonNode)new JsonObject
+        {
+            ["key"] = outcome.Key,
+            ["wanted"] = outcome.Wanted,
+            ["got"] = outcome.Got,
+            ["met"] = outcome.Met,
+        })]);
+        document["runFolder"] = folder;
+        return document;
+    }
+}

@@ -1,0 +1,37 @@
+namespace NeuroSim.Data;
+
+/// <summary>Images as a run presents them: epoch after epoch in the order of the stream, normalised.</summary>
+public sealed class ImageStream : ISampleSource
+{
+    private readonly ImageSet _images;
+    private readonly PixelNormalization _normalization;
+    private readonly StreamSettings _settings;
+    private readonly ulong _seed;
+    private int[] _order = [];
+    private long _epoch = -1;
+
+    /// <summary>A stream over <paramref name="images"/>.</summary>
+    /// <param name="images">What to present.</param>
+    /// <param name="normalization">How a pixel becomes an input.</param>
+    /// <param name="settings">In which order.</param>
+    /// <param name="seed">The run's seed.</param>
+    public ImageStream(ImageSet images, PixelNormalization normalization, StreamSettings settings, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(normalization);
+        ArgumentNullException.ThrowIfNull(settings);
+        (_images, _normalization, _settings, _seed) = (images, normalization, settings, seed);
+    }
+
+    /// <inheritdoc/>
+    public int Inputs => _images.PixelsPerImage;
+
+    /// <inheritdoc/>
+    public void Read(long sample, Span<float> input)
+    {
+        long epoch = sample / _images.Count;
+        if (epoch != _epoch)
+            (_order, _epoch) = (SampleStream.Order(_images.Labels, _settings, _seed, (int)epoch), epoch);
+        _normalization.Apply(_images.Image(_order[sample % _images.Count]), input);
+    }
+}

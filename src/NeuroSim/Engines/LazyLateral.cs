@@ -1,0 +1,60 @@
+using NeuroSim.Networks;
+
+namespace NeuroSim.Engines;
+
+/// <summary>
+/// The lateral array of a layer, whose rows learn when they are read: a neuron with zero slope does not need its lateral sum, so its row waits and
+/// takes up several samples at once, in one trip through the cache. The bits are those of learning at every sample.
+/// </summary>
+internal sealed class LazyLateral
+{
+    /// <summary>Samples a row may wait; while one thread still learns sample t, another may already write the deviations of t + 1.</summary>
+    private const int LongestWait = LayerState.DeviationSlots - 2;
+
+    private readonly LayerState _state;
+    private readonly long[] _learned;
+
+    public LazyLateral(LayerState state)
+    {
+        _state = state;
+        _learned = new long[state.Layer.Neurons];
+    }
+
+    /// <summary>The rows hold everything before sample <paramref name="next"/>, as they do between two blocks.</summary>
+    public void Begin(long next) => Array.Fill(_learned, next);
+
+    /// <summary>
+    /// lat of sample t for the rows [from, to) whose slope is not 0, from cells that have learned everything before t; 0 for the others.
+    /// </summary>
+    /// <param name="t">Sample.</param>
+    /// <param name="from">First row.</param>
+    /// <param name="to">Behind the last row.</param>
+    /// <param name="x">What to read with; a private copy, whose elements are set to 0 and back.</param>
+    /// <param name="slope">Slopes of all rows.</param>
+    /// <param name="lat">Where the sums go.</param>
+    public void Read(long t, int from, int to, Span<float> x, ReadOnlySpan<float> slope, Span<float> lat)
+    {
+        for (int j = from; j < to; j++)
+        {
+            bool needed = slope[j] != 0;
+            lat[j] = needed || t - _learned[j] == LongestWait ? CatchUp(j, t, x) : 0f;
+        }
+    }
+
+    /// <summary>Brings the rows [from, to) up to, not including, sample <paramref name="next"/>.</summary>
+    public void Finish(long next, int from, int to, Span<float> scratch)
+    {
+        for (int j = from; j < to; j++)
+            CatchUp(j, next, scratch);
+    }
+
+    private float CatchUp(int j, long t, Span<float> x)
+    {
+        float kept = x[j];
+        x[j] = 0;
+        float lat = _state.Lateral.CatchUpThenRead(j, _state.DeviationHistory.Span, _learned[j], (int)(t - _learned[j]), x);
+        x[j] = kept;
+        _learned[j] = t;
+        return lat;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NeuroSim.Costs;
+using NeuroSim.Data;
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+using NeuroSim.Recording;
+
+namespace NeuroSim.Runs;
+
+/// <summary>Runs one experiment under all three schedules, each in a folder of its own below the comparison's.</summary>
+/// <param name="experiment">The experiment; its own schedule is ignored.</param>
+/// <param name="data">Images; the experiment's data source is theirs.</param>
+/// <param name="technology">Prices and latencies.</param>
+/// <param name="path">The comparison's folder.</param>
+/// <param name="resume">Whether to go on from the checkpoints that are there.</param>
+public sealed class ComparisonRun(Experiment experiment, DataSet data, Technology technology, string path, bool resume)
+{
+    /// <summary>Every schedule, the yardstick first.</summary>
+    public static ImmutableArray<Schedule> Schedules => [Schedule.Synchronous, Schedule.Shifted, Schedule.Pipelined];
+
+    /// <summary>What a person should hear, a sentence each.</summary>
+    public IEnumerable<string> Notices => _notices.Distinct();
+
+    private readonly List<string> _notices = [];
+
+    /// <summary><c>runs/compare-NAME-SEED</c>, relative to the current folder.</summary>
+    public static string DefaultPath(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        return Path.Combine("runs", $"compare-{experiment.Name}-{experiment.Seed}");
+    }
+
+    /// <summary>Runs what has not run yet.</summary>
+    /// <param name="options">How, for each schedule.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; checkpoints were saved.</exception>
+    public Comparison Execute(Func<Schedule, RunOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var outcomes = ImmutableArray.CreateBuilder<ScheduleOutcome>();
+        foreach (Schedule schedule in Schedules)
+            outcomes.Add(Run(Under(schedule), options(schedule)));
+        return new Comparison(experiment, data.Origin, Untrained(options(Schedule.Synchronous)), outcomes.ToImmutable());
+    }
+
+    private Experiment Under(Schedule schedule) => experiment with { Hardware = experiment.Hardware with { Schedule = schedule } };
+
+    private ScheduleOutcome Run(Experiment variant, RunOptions options)
+    {
+        string folder = Path.Combine(path, RunResultJson.NameOf(variant.Hardware.Schedule));
+        using var runFolder = RunFolder.Open(folder, variant, resume, RunEnvironment.Capture(options.Threads, options.Clock));
+        _notices.AddRange(runFolder.Notices);
+        Network network = NetworkOf(variant);
+        if (runFolder.IsFinished)
+            return Outcome(RunResultJson.Read(runFolder.ResultPath), null, network);
+        var run = new TrainingRun(variant, data, technology, runFolder, options);
+        _notices.AddRange(run.Warnings);
+        (RunResult result, RunSpeed speed) = run.Execute();
+        return Outcome(result, speed, network);
+    }
+
+    private ScheduleOutcome Outcome(RunResult result, RunSpeed? speed, Network network)
+    {
+        var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);
+        return new ScheduleOutcome(result, speed, estimate, PartsFrom(network));
+    }
+
+    private FirstDifference? PartsFrom(Network network)
+    {
+        if (network.Schedule == Schedule.Synchronous)
+            return null;
+        Network yardstick = network with { Schedule = Schedule.Synchronous };
+        return FirstDifference.Find(yardstick, network, ScheduleTiming.For(technology, network).Layers, Stream);
+
+        ISampleSource Stream() => new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
+    }
+
+    private double Untrained(RunOptions options)
+    {
+        var state = new NetworkState(NetworkOf(Under(Schedule.Synchronous)));
+        return Measurement.Of(state, data, experiment.Head, experiment.Seed, options.Threads, options.Cancellation).Accuracy;
+    }
+
+    private Network NetworkOf(Experiment variant) =>
+        ExperimentNetwork.Of(variant, data.Train.PixelsPerImage, (long)data.Train.Count * variant.Learning.Epochs).Network;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using NeuroSim.Data;
+using NeuroSim.Engines;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Runs;
+
+/// <summary>What linear heads make of a frozen encoder, on the whole test set.</summary>
+/// <param name="Accuracy">Head on the activations of all layers; a fraction of 1.</param>
+/// <param name="AccuracyPerLayer">A head on each layer alone.</param>
+/// <param name="AccuracyPerClass">Share of each class's test images that the head on all layers gets right; NaN for a class without any.</param>
+public sealed record Measurement(double Accuracy, ImmutableArray<double> AccuracyPerLayer, ImmutableArray<double> AccuracyPerClass)
+{
+    /// <summary>Trains the heads on the training images and tests them on the test images.</summary>
+    /// <param name="state">The encoder, settled.</param>
+    /// <param name="data">Images.</param>
+    /// <param name="settings">How heads are trained.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="threads">At most this many; the result does not depend on it.</param>
+    /// <param name="cancellation">Ends the measurement early.</param>
+    public static Measurement Of(NetworkState state, DataSet data, HeadSettings settings, ulong seed, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(data);
+        FeatureTable train = Encoder.Encode(state, data.Train, data.Normalization, threads);
+        FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads);
+        int layers = state.Layers.Length;
+        var correct = new long[layers + 1][];
+        Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        {
+            int? layer = part == 0 ? null : part - 1;
+            correct[part] = CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
+        });
+        cancellation.ThrowIfCancellationRequested();
+        var counts = new long[data.Classes];
+        foreach (byte label in data.Test.Labels)
+            counts[label]++;
+        double total = data.Test.Count;
+        return new Measurement(
+            correct[0].Sum() / total,
+            [.. correct.Skip(1).Select(perClass => perClass.Sum() / total)],
+            [.. correct[0].Zip(counts, (right, all) => right / (double)all)]);
+    }
+
+    /// <summary>A head on one layer, or on all (null).</summary>
+    private static long[] CorrectPerClass(
+        FeatureTable train, FeatureTable test, DataSet data, int? layer, HeadSettings settings, ulong seed, CancellationToken cancellation)
+    {
+        int features = layer is { } one ? train.NeuronsPerLayer[one] : train.NeuronsPerLayer.Sum();
+        var head = new SoftmaxHead(features, layer is null ? train.Stride : AlignedFloats.Padded(features), data.Classes, settings, seed);
+        head.Train(Rows(train, layer), data.Train.Labels, cancellation);
+        RowSource rows = Rows(test, layer);
+        var correct = new long[data.Classes];
+        for (int i = 0; i < data.Test.Count && !cancellation.IsCancellationRequested; i++)
+        {
+            byte label = data.Test.Labels[i];
+            correct[label] += head.Classify(rows(i)) == label ? 1 : 0;
+        }
+
+        return correct;
+    }
+
+    private static RowSource Rows(FeatureTable table, int? layer) =>
+        layer is { } one ? row => table.Row(row, one) : row => table.Row(row);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Runs;
+
+/// <summary>What a finished run found. Everything here is a function of (experiment, seed, data), on any machine and engine.</summary>
+/// <param name="Name">Name of the experiment.</param>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Schedule">Its schedule.</param>
+/// <param name="DataSource">The data set used.</param>
+/// <param name="Samples">Samples learned.</param>
+/// <param name="Accuracy">Linear head on all layers, whole test set, a fraction of 1.</param>
+/// <param name="AccuracyPerLayer">Linear head on each layer.</param>
+/// <param name="AccuracyPerClass">Per class, of the head on all layers.</param>
+/// <param name="StateSha256">SHA-256 of weights and memories.</param>
+/// <param name="Counts">What the circuits did while learning.</param>
+public sealed record RunResult(
+    string Name, ulong Seed, Schedule Schedule, string DataSource, long Samples, double Accuracy, ImmutableArray<double> AccuracyPerLayer,
+    ImmutableArray<double> AccuracyPerClass, string StateSha256, OperationCounts Counts);
+
+/// <summary>How fast a run was here; differs from run to run.</summary>
+/// <param name="Engine">Engine used.</param>
+/// <param name="Threads">Threads used.</param>
+/// <param name="Samples">Samples learned since the run was started or resumed last.</param>
+/// <param name="TrainSeconds">Time they took.</param>
+public sealed record RunSpeed(EngineKind Engine, int Threads, long Samples, double TrainSeconds)
+{
+    /// <summary>Samples learned per second, 0 when none were.</summary>
+    public double SamplesPerSecond => TrainSeconds > 0 ? Samples / TrainSeconds : 0;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Runs;
+
+/// <summary><c>result.json</c>: a <see cref="RunResult"/> as JSON with camel-case keys.</summary>
+public static class RunResultJson
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>The document as text.</summary>
+    public static string Write(RunResult result) => ToNode(result).ToJsonString(Indented) + "\n";
+
+    /// <summary>The document.</summary>
+    public static JsonObject ToNode(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new JsonObject
+        {
+            ["name"] = result.Name,
+            ["seed"] = result.Seed,
+            ["schedule"] = NameOf(result.Schedule),
+            ["dataSource"] = result.DataSource,
+            ["samples"] = result.Samples,
+            ["accuracy"] = result.Accuracy,
+            ["accuracyPerLayer"] = ArrayOf(result.AccuracyPerLayer),
+            ["accuracyPerClass"] = ArrayOf(result.AccuracyPerClass),
+            ["stateSha256"] = result.StateSha256,
+            ["operationCounts"] = new JsonArray([.. result.Counts.Layers.Select(layer => (JsonNode)CountsOf(layer))]),
+        };
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>: not such a document.</exception>
+    public static RunResult Read(string path)
+    {
+        try
+        {
+            JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
+            return new RunResult(
+                (string)root["name"]!, (ulong)root["seed"]!, Enum.Parse<Schedule>((string)root["schedule"]!, ignoreCase: true),
+                (string)root["dataSource"]!, (long)root["samples"]!, (double)root["accuracy"]!, Doubles(root["accuracyPerLayer"]!),
+                Doubles(root["accuracyPerClass"]!), (string)root["stateSha256"]!,
+                new OperationCounts([.. root["operationCounts"]!.AsArray().Select(layer => layer.Deserialize<LayerCounts>(JsonSerializerOptions.Web)!)]));
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or IOException)
+        {
+            throw new InvalidInputException("output", $"\"{path}\" is no result of a run; delete the file and use --resume to measure again.", path, error);
+        }
+    }
+
+    /// <summary>A schedule as experiments spell it.</summary>
+    public static string NameOf(Schedule schedule) => schedule.ToString().ToLowerInvariant();
+
+    private static JsonNode CountsOf(LayerCounts counts) => JsonSerializer.SerializeToNode(counts, JsonSerializerOptions.Web)!;
+
+    private static JsonArray ArrayOf(ImmutableArray<double> values) =>
+        new([.. values.Select(value => double.IsNaN(value) ? null : (JsonNode)value)]);
+
+    private static ImmutableArray<double> Doubles(JsonNode node) =>
+        [.. node.AsArray().Select(value => value is null ? double.NaN : (double)value)];
+}

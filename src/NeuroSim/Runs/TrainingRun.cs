@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NeuroSim.Costs;
+using NeuroSim.Data;
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+using NeuroSim.Recording;
+
+namespace NeuroSim.Runs;
+
+/// <summary>
+/// One experiment from its first sample, or its last checkpoint, to its result. Metrics, checkpoints and the result go to the run folder; the same
+/// experiment and seed leave the same bytes there, however often it was interrupted.
+/// </summary>
+public sealed class TrainingRun
+{
+    private const int Block = 1000;
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(5);
+
+    private readonly Experiment _experiment;
+    private readonly DataSet _data;
+    private readonly RunOptions _options;
+    private readonly RunFolder _folder;
+    private readonly Network _network;
+    private readonly NetworkState _state;
+    private readonly IStreamingEngine _engine;
+    private readonly OperationCounts _before;
+
+    /// <summary>Prepares a run and restores its checkpoint, if the folder holds one.</summary>
+    /// <param name="experiment">What to run; its data source is the one of <paramref name="data"/>.</param>
+    /// <param name="data">Images.</param>
+    /// <param name="technology">For the latencies of the event engine.</param>
+    /// <param name="folder">Where everything goes.</param>
+    /// <param name="options">How to run it here.</param>
+    /// <exception cref="InvalidInputException">The network cannot be built, or does not fit the sample period.</exception>
+    public TrainingRun(Experiment experiment, DataSet data, Technology technology, RunFolder folder, RunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(technology);
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        (_experiment, _data, _folder, _options) = (experiment, data, folder, options);
+        ExperimentNetwork built = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs);
+        (_network, Warnings) = (built.Network, built.Warnings);
+        _state = new NetworkState(_network);
+        _before = folder.Checkpoint is { } checkpoint ? StateCheckpoint.Load(checkpoint, _state) : LearnedNothing(_network);
+        _engine = options.Engine == EngineKind.Event
+            ? new EventEngine(_network, _state, ScheduleTiming.For(technology, _network).Layers, options.Threads)
+            : new VectorEngine(_network, _state, options.Threads);
+    }
+
+    /// <summary>Settings that are allowed and probably not meant.</summary>
+    public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>The network that runs.</summary>
+    public Network Network => _network;
+
+    /// <summary>Learns what is left, measures, and writes the result.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; a checkpoint was saved.</exception>
+    /// <exception cref="NonFiniteSignalException">Learning diverged.</exception>
+    public (RunResult Result, RunSpeed Speed) Execute()
+    {
+        RunSpeed speed = Learn();
+        _options.Cancellation.ThrowIfCancellationRequested();
+        _options.Progress?.Invoke(new RunProgress("measuring", 0, 1));
+        Measurement measured = Measurement.Of(
+            _state, _data, _experiment.Head, _experiment.Seed, _options.Threads, _options.Cancellation);
+        var result = new RunResult(
+            _experiment.Name, _experiment.Seed, _network.Schedule, _data.Name, _state.Samples,
+            measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()));
+        _folder.WriteResult(RunResultJson.Write(result));
+        _options.Progress?.Invoke(new RunProgress("measuring", 1, 1));
+        return (result, speed);
+    }
+
+    private RunSpeed Learn()
+    {
+        MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)]);
+        var stream = new ImageStream(_data.Train, _data.Normalization, _experiment.Stream, _experiment.Seed);
+        long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
+        while (_state.Samples < _network.TotalSamples)
+        {
+            int count = (int)Math.Min(Block - _state.Samples % Block, _network.TotalSamples - _state.Samples);
+            _engine.Learn(stream, count);
+            metrics.Append(_state.Samples, Statistics());
+            _options.Progress?.Invoke(new RunProgress("learning", _state.Samples, _network.TotalSamples));
+            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > BetweenCheckpoints)
+            {
+                Save();
+                saved = _options.Clock.GetTimestamp();
+                _options.Cancellation.ThrowIfCancellationRequested();
+            }
+        }
+
+        double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
+        _engine.Settle();
+        Save();
+        return new RunSpeed(_options.Engine, _options.Threads, _state.Samples - first, seconds);
+    }
+
+    private void Save() =>
+        _folder.SaveCheckpoint(_state.Samples, writer => StateCheckpoint.Save(writer, _state, _before.Plus(_engine.Counts())));
+
+    private double[] Statistics() =>
+        [.. _state.Layers.Select(LayerStatistics.Of).SelectMany(layer => (double[])[layer.Variance, layer.Covariance])];
+
+    private static IEnumerable<string> LayerColumns(int layer) => [$"layer{layer}.variance", $"layer{layer}.covariance"];
+
+    private static OperationCounts LearnedNothing(Network network) => new([.. network.Layers.Select(_ => new LayerCounts())]);
+}
