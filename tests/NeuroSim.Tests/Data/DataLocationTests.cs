@@ -38,8 +38,8 @@ public sealed class DataLocationTests
         Assert.Equal("data", Assert.Throws<InvalidInputException>(() => DataLocation.Find(" ", _ => null)).Kind);
 
     [Fact]
-    public void NoHome_IsRefused() =>
-        Assert.Equal("NEUROSIM_DATA", Assert.Throws<InvalidInputException>(() => DataLocation.Find(null, _ => null)).Where);
+    public void NoHome_LooksBelowTheTemporaryFolder() =>
+        Assert.Equal(Path.Combine(Path.GetTempPath(), "neurosim"), DataLocation.Find(null, _ => null).Folder);
 
     [Fact]
     public void FolderOf_IsTheSetsName() =>

@@ -92,24 +92,35 @@ public sealed class RunFolderTests
     }
 
     [Fact]
-    public void Open_Finished_NeedsResume()
+    public void Open_FinishedWithResume_ShowsTheResult()
     {
         using var scratch = new ScratchFolder();
-        using (RunFolder folder = Open(scratch["run"]))
-        {
-            folder.OpenMetrics("loss").Append(1, 2);
-            folder.SaveCheckpoint(1, _ => { });
-            folder.WriteResult("{}");
-        }
-
-        string message = Refused("holds a finished run", scratch["run"]).Message;
-        Assert.Contains("--resume", message, StringComparison.Ordinal);
-        Assert.Contains("--out", message, StringComparison.Ordinal);
+        Finish(scratch["run"]);
         using RunFolder again = Open(scratch["run"], resume: true);
         Assert.True(again.IsFinished);
         Assert.Contains("finished", Assert.Single(again.Notices), StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => again.OpenMetrics("loss"));
         Assert.Equal("sample,loss\n1,2\n", File.ReadAllText(scratch["run/metrics.csv"]));
+    }
+
+    [Fact]
+    public void Open_FinishedWithoutResume_StartsOverAndKeepsTheResult()
+    {
+        using var scratch = new ScratchFolder();
+        Finish(scratch["run"]);
+        using RunFolder again = Open(scratch["run"]);
+        Assert.False(again.IsFinished);
+        Assert.Null(again.Checkpoint);
+        Assert.Contains("run again", Assert.Single(again.Notices), StringComparison.Ordinal);
+        Assert.Equal("{}", File.ReadAllText(scratch["run/result.previous.json"]));
+    }
+
+    private static void Finish(string path)
+    {
+        using RunFolder folder = Open(path);
+        folder.OpenMetrics("loss").Append(1, 2);
+        folder.SaveCheckpoint(1, _ => { });
+        folder.WriteResult("{}");
     }
 
     [Fact]
