@@ -63,6 +63,8 @@ public sealed class Scheduler
         while (_pending.Bags.Count > 0)
         {
             Mailbag bag = _pending.TakeFirst();
+            if (bag.Tick < Now)
+                throw new InvalidOperationException($"A message for tick {bag.Tick} was sent at tick {Now}.");
             bag.Seal(_counts);
             Now = bag.Tick;
             Delivered += bag.Count;
