@@ -44,11 +44,14 @@ public sealed class Scheduler
     /// <summary>Sends a message from outside, to get the actors going.</summary>
     public void Send(long tick, Phase phase, in Message message) => _pending.Send(tick, phase, message);
 
-    /// <summary>Delivers until no mail is left.</summary>
+    /// <summary>
+    /// Delivers until no mail is left. A run may begin before the tick where the one before it ended: mail still under way is delivered to the end,
+    /// although in the chip the next samples come meanwhile.
+    /// </summary>
     public void Run()
     {
         _counts = new int[_actors.Count];
-        _finished = false;
+        (_finished, Now) = (false, long.MinValue);
         new ThreadTeam(_outboxes.Length).Run((thread, barrier) =>
         {
             if (thread == 0)
