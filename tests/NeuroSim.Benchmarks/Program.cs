@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using NeuroSim.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["quick" or "--quick", ..])
+    QuickReport.Write(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(QuickReport).Assembly).Run(args);

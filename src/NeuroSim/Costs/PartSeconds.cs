@@ -12,8 +12,8 @@ internal readonly record struct PartSeconds(double ForwardRead, double Neuron, d
         Ceiling(ForwardRead, tickSeconds), Ceiling(Neuron, tickSeconds), Ceiling(LateralRead, tickSeconds),
         Ceiling(Error, tickSeconds), Ceiling(WeightWrite, tickSeconds), Ceiling(LateralWrite, tickSeconds));
 
-    internal static PartSeconds From(PartLatencies ticks) =>
-        new(ticks.ForwardRead, ticks.Neuron, ticks.LateralRead, ticks.Error, ticks.WeightWrite, ticks.LateralWrite);
+    /// <summary>The shortest period of <paramref name="schedule"/> with these latencies, in seconds.</summary>
+    internal double Period(Schedule schedule) => SchedulePeriod.Of(schedule, ForwardRead, Neuron, LateralRead, Error, WeightWrite, LateralWrite);
 
     /// <summary>Each part's longest latency in any of <paramref name="layers"/>: all layers run at the pace of the slowest.</summary>
     internal static PartSeconds Slowest(IReadOnlyCollection<PartSeconds> layers) => new(

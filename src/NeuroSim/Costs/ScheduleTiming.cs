@@ -61,13 +61,13 @@ public sealed record ScheduleTiming
         var slowest = PartSeconds.Slowest(layers);
         var ticks = layers.Select(parts => parts.InTicks(network.TickSeconds)).ToImmutableArray();
         var slowestTicks = slowest.InTicks(network.TickSeconds);
-        double period = SchedulePeriod.Of(schedule, slowest);
+        double period = slowest.Period(schedule);
         return new ScheduleTiming
         {
             Schedule = schedule,
             PeriodSeconds = period,
             PeriodRangeSeconds = new(At(range => range.Low), period, At(range => range.High)),
-            PeriodTicks = (long)Math.Ceiling(SchedulePeriod.Of(schedule, PartSeconds.From(slowestTicks))),
+            PeriodTicks = SchedulePeriod.Of(schedule, slowestTicks),
             LatencySeconds = layers.Sum(parts => parts.ForwardRead + parts.Neuron),
             LatencyTicks = ticks.Sum(parts => parts.ForwardRead + parts.Neuron),
             TickSeconds = network.TickSeconds,
@@ -76,7 +76,7 @@ public sealed record ScheduleTiming
             Busy = Shares(slowest, period),
         };
 
-        double At(Func<PriceRange, double> corner) => SchedulePeriod.Of(schedule, PartSeconds.Slowest(Latencies(technology, network, corner)));
+        double At(Func<PriceRange, double> corner) => PartSeconds.Slowest(Latencies(technology, network, corner)).Period(schedule);
     }
 
     /// <summary>The timings of all three schedules, in the order of the enumeration.</summary>

@@ -1,5 +1,6 @@
 using NeuroSim.Data;
 using NeuroSim.Engines.Actors;
+using NeuroSim.Learning;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Engines;
@@ -10,6 +11,9 @@ namespace NeuroSim.Engines;
 /// </summary>
 public sealed class EventEngine : IStreamingEngine
 {
+    /// <summary>Ticks a column and its neuron need to settle the gain of a held gradient.</summary>
+    private const long QuestionAndAnswer = 2;
+
     private readonly Network _network;
     private readonly Scheduler _scheduler;
     private readonly Divergence _divergence = new();
@@ -129,14 +133,8 @@ public sealed class EventEngine : IStreamingEngine
     {
         foreach (LayerWiring layer in _layers)
         {
-            PartLatencies t = layer.Latencies;
-            long lateral = t.Neuron + t.LateralRead + t.LateralWrite, write = t.Error + t.WeightWrite + 2;
-            long needed = _network.Schedule switch
-            {
-                Schedule.Synchronous => t.ForwardRead + lateral + write,
-                Schedule.Shifted => Math.Max(t.ForwardRead + t.Neuron + write, lateral),
-                _ => Math.Max(t.ForwardRead + write, lateral),
-            };
+            bool asks = _network.Optimizer.Kind == OptimizerKind.NeuronRms && layer.Rule.Policy == WritePolicy.Held;
+            long needed = SchedulePeriod.Of(_network.Schedule, layer.Latencies) + (asks ? QuestionAndAnswer : 0);
             if (needed > _network.PeriodTicks)
             {
                 throw new InvalidInputException("experiment",

@@ -84,7 +84,8 @@ public sealed class VectorEngine : IStreamingEngine
 
     /// <summary>
     /// Wave w: layer l observes sample first + w - l; the threads meet; each finishes its rows and goes on to wave w + 1. A thread is never more than
-    /// one phase ahead, which is why the state keeps a few samples of deviations and inputs.
+    /// one phase ahead, which is why the state keeps a few samples of deviations and inputs. After a failure the deeper layers finish the samples
+    /// before it, since one of those may hold an earlier failure.
     /// </summary>
     private void RunWaves(int thread, SpinBarrier barrier, ISampleSource source, long first, int samples, bool pending)
     {
@@ -96,7 +97,7 @@ public sealed class VectorEngine : IStreamingEngine
             for (int l = 0; l < _layers.Length; l++)
                 ObserveShare(thread, l, first, wave - l, samples, pending);
             barrier.Wait();
-            if (Volatile.Read(ref _failedWave) < wave)
+            if (Volatile.Read(ref _failedWave) <= wave - _layers.Length)
                 return;
             for (int l = 0; l < _layers.Length; l++)
                 LearnShare(thread, l, first, wave, samples);

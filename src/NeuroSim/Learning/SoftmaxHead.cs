@@ -12,7 +12,7 @@ public sealed class SoftmaxHead
     private readonly float[] _scores;
     private readonly int _stride;
     private readonly HeadSettings _settings;
-    private long _updates, _totalUpdates;
+    private long _updates, _plannedUpdates, _lastUpdate;
 
     /// <summary>A head with initial weights uniform in +-1 / sqrt(features).</summary>
     /// <param name="features">Real features of a row.</param>
@@ -46,7 +46,8 @@ public sealed class SoftmaxHead
     {
         ArgumentNullException.ThrowIfNull(row);
         int[] order = new int[labels.Length];
-        _totalUpdates = _updates + (long)_settings.Epochs * ((labels.Length + _settings.Batch - 1) / _settings.Batch);
+        _plannedUpdates = (long)_settings.Epochs * ((labels.Length + _settings.Batch - 1) / _settings.Batch);
+        _lastUpdate = _updates + _plannedUpdates;
         for (int epoch = 0; epoch < _settings.Epochs; epoch++)
         {
             Shuffle(order, epoch);
@@ -86,7 +87,7 @@ public sealed class SoftmaxHead
             }
         }
 
-        double remaining = 1 - (double)_updates / _totalUpdates;
+        double remaining = (double)(_lastUpdate - _updates) / _plannedUpdates;
         AdamStep step = AdamStep.Of(_settings.Rate * remaining, ++_updates);
         Adam.Update(_weights.Span, _first.Span, _second.Span, _weightGradient.Span, step);
         Adam.Update(_bias.Span, _biasFirst.Span, _biasSecond.Span, _biasGradient.Span, step);

@@ -16,10 +16,10 @@ public readonly record struct PhiloxBlock(uint W0, uint W1, uint W2, uint W3)
     /// <summary>A word as a number in [0, 1) with 24 bits.</summary>
     public static float ToUniform(uint word) => (word >> 8) * (1f / (1 << 24));
 
-    /// <summary>53 bits of two words, centred in their interval so that 0 and 1 never occur, through the normal quantile.</summary>
+    /// <summary>53 bits of two words, centred in their interval, through the normal quantile; 0 never occurs, 1 (reached by rounding) is stepped back from.</summary>
     private static double ToNormal(uint low, uint high)
     {
         ulong bits = (((ulong)high << 32) | low) >> 11;
-        return NormalDistribution.Quantile((bits + 0.5) * (1.0 / (1UL << 53)));
+        return NormalDistribution.Quantile(Math.Min((bits + 0.5) * (1.0 / (1UL << 53)), 1 - 1.0 / (1UL << 53)));
     }
 }

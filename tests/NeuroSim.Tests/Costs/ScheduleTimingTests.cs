@@ -39,7 +39,7 @@ public class ScheduleTimingTests
         foreach (var timing in ScheduleTiming.All(Examples.Cmos28, Examples.Paper with { TickSeconds = tick }))
         {
             Assert.InRange(timing.PeriodTicks * tick - timing.PeriodSeconds, -1e-18, 7 * tick);
-            Assert.True(timing.PeriodTicks >= SchedulePeriod.Of(timing.Schedule, PartSeconds.From(timing.Parts)));
+            Assert.True(timing.PeriodTicks >= SchedulePeriod.Of(timing.Schedule, timing.Parts));
         }
     }
 
@@ -50,8 +50,8 @@ public class ScheduleTimingTests
         {
             double[] t = [.. Enumerable.Range(0, 6).Select(k => new[] { 1.0, 30, 400 }[i / (int)Math.Pow(3, k) % 3])];
             var parts = new PartSeconds(t[0], t[1], t[2], t[3], t[4], t[5]);
-            double synchronous = SchedulePeriod.Of(Schedule.Synchronous, parts), shifted = SchedulePeriod.Of(Schedule.Shifted, parts);
-            double pipelined = SchedulePeriod.Of(Schedule.Pipelined, parts);
+            double synchronous = parts.Period(Schedule.Synchronous), shifted = parts.Period(Schedule.Shifted);
+            double pipelined = parts.Period(Schedule.Pipelined);
             Assert.True(pipelined <= shifted && shifted <= synchronous);
             Assert.True(pipelined >= Math.Max(Math.Max(t[0] + t[4], t[2] + t[5]), Math.Max(t[1], t[3])));
         }

@@ -12,9 +12,10 @@ namespace NeuroSim.Engines.Actors;
 /// </summary>
 internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
 {
-    private FloatLane _mean, _variance, _previous, _slope, _own;
+    private FloatLane _mean, _variance, _previous;
+    private ErrorParts _parts, _waiting;
     private float _scale, _lateral, _error;
-    private long _errorSample = -1, _lastTick;
+    private long _errorSample = -1, _errorReady, _lateralSample, _lastTick;
 
     /// <summary>Samples observed so far.</summary>
     public long Observed { get; private set; }
@@ -37,7 +38,9 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         LayerState s = layer.State;
         (_mean, _variance, _previous) = (new(s.Mean.Span[index]), new(s.Variance.Span[index]), new(s.Previous.Span[index]));
         (_scale, _lastTick) = (s.Scale.Span[index], lastTick);
-        (_error, _errorSample) = pending ? (s.Held(next - 1)[index], next - 1) : (0, -1);
+        (_error, _errorSample, _errorReady) = pending ? (s.Held(next - 1)[index], next - 1, lastTick) : (0, -1, 0);
+        (_parts, _waiting) = (ErrorParts.None, ErrorParts.None);
+        _lateralSample = next - 1;
         if (layer.Rule.Schedule == Schedule.Shifted)
             _lateral = s.Lateral.Read(index, s.Deviation(next - 1));
     }
@@ -69,29 +72,54 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     {
         if (_errorSample >= 0)
             SendPending(tick, outbox);
+        if (layer.Rule.Schedule == Schedule.Pipelined)
+            _waiting = _parts;
         Observe(tick, message, outbox);
-        if (layer.Rule.Schedule == Schedule.Shifted)
-            Send(tick + layer.Latencies.Neuron, message.Sample, FormError(message.Sample), outbox);
+        if (layer.Rule.Schedule == Schedule.Shifted && _lateralSample == message.Sample - 1)
+            SendError(tick, outbox);
     }
 
     private void OnLateral(long tick, in Message message, Outbox outbox)
     {
-        _lateral = message.Value;
-        if (layer.Rule.Schedule == Schedule.Shifted)
+        (_lateral, _lateralSample) = (message.Value, message.Sample);
+        switch (layer.Rule.Schedule)
         {
-            RegisterWrites++;
+            case Schedule.Synchronous:
+                SendError(tick, outbox);
+                break;
+            case Schedule.Shifted:
+                RegisterWrites++;
+                if (_parts.Sample == message.Sample + 1)
+                    SendError(tick, outbox);
+                break;
+            default:
+                RegisterWrites++;
+                HoldOrSend(tick, message.Sample, outbox);
+                break;
+        }
+    }
+
+    /// <summary>Forms the error of the last observed sample and sends it, as soon as its own parts stand.</summary>
+    private void SendError(long tick, Outbox outbox)
+    {
+        Send(Math.Max(tick, _parts.Ready) + layer.Latencies.Error, _parts.Sample, FormError(_parts), outbox);
+        _parts = ErrorParts.None;
+    }
+
+    /// <summary>Pipelined: the write waits until the array has read the next sample; when it has, nothing is left to wait for.</summary>
+    private void HoldOrSend(long tick, long sample, Outbox outbox)
+    {
+        bool nextIsRead = _waiting.Sample == sample;
+        float value = FormError(nextIsRead ? _waiting : _parts);
+        if (nextIsRead)
+        {
+            _waiting = ErrorParts.None;
+            Send(tick + layer.Latencies.Error, sample, value, outbox);
             return;
         }
 
-        float value = FormError(message.Sample);
-        if (layer.Rule.Schedule == Schedule.Synchronous)
-        {
-            Send(tick, message.Sample, value, outbox);
-            return;
-        }
-
-        (_error, _errorSample) = (value, message.Sample);
-        RegisterWrites++;
+        _parts = ErrorParts.None;
+        (_error, _errorSample, _errorReady) = (value, sample, tick + layer.Latencies.Error);
     }
 
     /// <summary>The column tells the mean square of its held gradient; the neuron answers with the gain of the write.</summary>
@@ -109,7 +137,8 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         _lastTick = tick;
         TrlObservation<FloatLane> seen =
             TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, _previous, mean, variance);
-        (_mean, _variance, _previous, _slope, _own) = (seen.M, seen.V, seen.Z, seen.Slope, seen.Own);
+        (_mean, _variance, _previous) = (seen.M, seen.V, seen.Z);
+        _parts = new ErrorParts(message.Sample, seen.Slope, seen.Own, tick + layer.Latencies.Neuron);
         Observed++;
         if (!float.IsFinite(seen.Own.Value))
             layer.Divergence.Report(layer.Layer, index, message.Sample, heard: false);
@@ -120,15 +149,15 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     }
 
     /// <summary>e, or the gain of an immediate write.</summary>
-    private float FormError(long sample)
+    private float FormError(in ErrorParts parts)
     {
-        FloatLane e = TrlNeuron.Error(layer.Rule.Constants, _slope, _own, new FloatLane(_lateral));
+        FloatLane e = TrlNeuron.Error(layer.Rule.Constants, parts.Slope, parts.Own, new FloatLane(_lateral));
         bool held = layer.Rule.Policy == WritePolicy.Held;
-        float value = held ? e.Value : Gain(e, sample);
+        float value = held ? e.Value : Gain(e, parts.Sample);
         Errors++;
         RegisterWrites += layer.Rule.WriteEvery > 1 ? 1 : 0;
         if (!float.IsFinite(value))
-            layer.Divergence.Report(layer.Layer, index, sample, heard: true);
+            layer.Divergence.Report(layer.Layer, index, parts.Sample, heard: true);
         return value;
     }
 
@@ -139,20 +168,27 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         return gain.Of(layer.Rule.Optimizer, e, new Span<float>(ref _scale)).Value;
     }
 
-    /// <summary>Pipelined: the array has read this sample, so the write of the one before may begin.</summary>
+    /// <summary>Pipelined: the array has read the next sample, so the write of this one may begin.</summary>
     private void SendPending(long tick, Outbox outbox)
     {
-        Send(tick, _errorSample, _error, outbox);
+        Send(Math.Max(tick, _errorReady), _errorSample, _error, outbox);
         _errorSample = -1;
     }
 
     /// <summary>A column whose gain is zero is left alone and costs no message; a held error is always sent, since a write waits for it.</summary>
-    private void Send(long tick, long sample, float value, Outbox outbox)
+    private void Send(long start, long sample, float value, Outbox outbox)
     {
         bool held = layer.Rule.Policy == WritePolicy.Held;
         if (!held && value == 0)
             return;
-        long due = tick + layer.Latencies.Error + layer.Latencies.WeightWrite;
-        outbox.Send(due, Phase.Write, new Message(Id, layer.TileOf(index).Id, sample, value, held ? Signal.Error : Signal.WriteGain));
+        outbox.Send(
+            start + layer.Latencies.WeightWrite, Phase.Write,
+            new Message(Id, layer.TileOf(index).Id, sample, value, held ? Signal.Error : Signal.WriteGain));
+    }
+
+    /// <summary>What a neuron keeps of a sample until its error is formed.</summary>
+    private readonly record struct ErrorParts(long Sample, FloatLane Slope, FloatLane Own, long Ready)
+    {
+        public static readonly ErrorParts None = new(long.MinValue, default, default, 0);
     }
 }

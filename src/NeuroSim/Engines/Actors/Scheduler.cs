@@ -44,11 +44,14 @@ public sealed class Scheduler
     /// <summary>Sends a message from outside, to get the actors going.</summary>
     public void Send(long tick, Phase phase, in Message message) => _pending.Send(tick, phase, message);
 
-    /// <summary>Delivers until no mail is left.</summary>
+    /// <summary>
+    /// Delivers until no mail is left. A run may begin before the tick where the one before it ended: mail still under way is delivered to the end,
+    /// although in the chip the next samples come meanwhile.
+    /// </summary>
     public void Run()
     {
         _counts = new int[_actors.Count];
-        _finished = false;
+        (_finished, Now) = (false, long.MinValue);
         new ThreadTeam(_outboxes.Length).Run((thread, barrier) =>
         {
             if (thread == 0)
@@ -63,6 +66,8 @@ public sealed class Scheduler
         while (_pending.Bags.Count > 0)
         {
             Mailbag bag = _pending.TakeFirst();
+            if (bag.Tick < Now)
+                throw new InvalidOperationException($"A message for tick {bag.Tick} was sent at tick {Now}.");
             bag.Seal(_counts);
             Now = bag.Tick;
             Delivered += bag.Count;

@@ -1,6 +1,4 @@
-using NeuroSim.Networks;
-
-namespace NeuroSim.Costs;
+namespace NeuroSim.Networks;
 
 /// <summary>
 /// The shortest time from one sample to the next that a layer sustains, by schedule. F forward read, N neuron step, L lateral read,
@@ -37,17 +35,21 @@ namespace NeuroSim.Costs;
 /// in its error register and adds the lateral term. The lateral word lines hold d until V is done; W(t-1) takes its inputs from the
 /// layer's input buffer. Hence pipelined &lt;= shifted &lt;= synchronous, for any latencies.
 /// </remarks>
-internal static class SchedulePeriod
+public static class SchedulePeriod
 {
-    internal static double Of(Schedule schedule, PartSeconds parts)
+    /// <summary>The shortest period, in whatever unit the six latencies have.</summary>
+    public static double Of(Schedule schedule, double f, double n, double l, double e, double w, double v) => schedule switch
     {
-        var (f, n, l, e, w, v) = parts;
-        return schedule switch
-        {
-            Schedule.Synchronous => Math.Max(f + n + l + e + w, l + v),
-            Schedule.Shifted => Math.Max(f + n + e + w, l + v),
-            Schedule.Pipelined => Math.Max(Math.Max(f + w, l + v), Math.Max(Math.Max(n, e), (f + n + l + e + w) / 2)),
-            _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule, "not a schedule"),
-        };
+        Schedule.Synchronous => Math.Max(f + n + l + e + w, l + v),
+        Schedule.Shifted => Math.Max(f + n + e + w, l + v),
+        Schedule.Pipelined => Math.Max(Math.Max(f + w, l + v), Math.Max(Math.Max(n, e), (f + n + l + e + w) / 2)),
+        _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule, "not a schedule"),
+    };
+
+    /// <summary>The shortest period in whole ticks.</summary>
+    public static long Of(Schedule schedule, PartLatencies parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return (long)Math.Ceiling(Of(schedule, parts.ForwardRead, parts.Neuron, parts.LateralRead, parts.Error, parts.WeightWrite, parts.LateralWrite));
     }
 }

@@ -1,0 +1,61 @@
+using NeuroSim.Data;
+using NeuroSim.Engines;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Tests.Engines;
+
+/// <summary>A sample allocates nothing: a thousand more samples allocate no more than the noise of a process.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class AllocationTests
+{
+    /// <summary>Bytes for 1000 samples that are no cost of a sample: what the runtime itself may allocate meanwhile.</summary>
+    private const long Noise = 4000;
+
+    private static readonly ToyStream Source = new(24);
+
+    [Theory]
+    [InlineData(1, OptimizerKind.NeuronRms, 1)]
+    [InlineData(2, OptimizerKind.NeuronRms, 1)]
+    [InlineData(1, OptimizerKind.Adam, 1)]
+    [InlineData(1, OptimizerKind.Sgd, 8)]
+    public void VectorEngine_ThousandSamplesMore_NothingMore(int threads, OptimizerKind optimizer, int writeEvery)
+    {
+        Network network = ToyNetwork.Of(Source.Inputs, [20, 34], optimizer: optimizer, writeEvery: writeEvery, noisy: true);
+        var engine = new VectorEngine(network, new NetworkState(network), threads);
+        AssertNothingPerSample(engine.Learn);
+    }
+
+    [Theory]
+    [InlineData(1, OptimizerKind.NeuronRms, 1)]
+    [InlineData(2, OptimizerKind.NeuronRms, 1)]
+    [InlineData(1, OptimizerKind.Adam, 1)]
+    [InlineData(1, OptimizerKind.NeuronRms, 8)]
+    public void EventEngine_ThousandSamplesMore_NothingMore(int threads, OptimizerKind optimizer, int writeEvery)
+    {
+        Network network = ToyNetwork.Of(Source.Inputs, [20, 34], optimizer: optimizer, writeEvery: writeEvery, noisy: true);
+        var engine = new EventEngine(network, new NetworkState(network), ToyNetwork.LatenciesOf(network), threads);
+        AssertNothingPerSample(engine.Learn);
+    }
+
+    /// <summary>The runtime allocates now and then on its own account, so the best of a few attempts counts.</summary>
+    private static void AssertNothingPerSample(Action<ISampleSource, int> learn)
+    {
+        learn(Source, 300);
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 4 && least > Noise; attempt++)
+        {
+            long few = Allocated(() => learn(Source, 1000)), many = Allocated(() => learn(Source, 2000));
+            least = Math.Min(least, many - few);
+        }
+
+        Assert.True(least <= Noise, $"1000 samples allocate {least} bytes");
+    }
+
+    private static long Allocated(Action action)
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        action();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+}
