@@ -40,9 +40,11 @@ internal sealed class SettingTree
 
     private static SettingNode Parse(string yaml, Func<Mark, SettingOrigin> originOf, string where)
     {
+        SettingTree? tree = null;
         try
         {
-            return new SettingTree(yaml, originOf).Document(where);
+            tree = new SettingTree(yaml, originOf);
+            return tree.Document(where);
         }
         catch (YamlException error)
         {
@@ -53,8 +55,8 @@ internal sealed class SettingTree
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
-            // The scanner of the package answers some malformed input with exceptions other than its own.
-            throw Invalid($"This is not YAML: {error.Message.TrimEnd('.')}.", where, error);
+            // The scanner of the package answers some malformed input with exceptions other than its own, whose words help nobody.
+            throw Invalid("This is not YAML: after this place a bracket, a quote or an indent does not fit.", tree?.Here().Text ?? where, error);
         }
     }
 
