@@ -12,7 +12,7 @@ public sealed class DeterminismTests
     public void Run_ByAnyEngineAndThreads_LeavesTheSameBytes(string schedule, int writeEvery)
     {
         using var scratch = new ScratchFolder();
-        string experiment = TinyExperiment.In(scratch, $"hardware: {{ schedule: {schedule} }}", $"learning: {{ writeEvery: {writeEvery} }}");
+        string experiment = TinyExperiment.In(scratch, $"hardware: {{ schedule: {schedule} }}", $"learning: {{ writeEvery: {writeEvery}, epochs: 1 }}");
         string[] engines = ["vector", "event"], threads = ["1", "2", "8"];
         var hashes = engines.SelectMany(engine => threads.Select(count => Run(engine, count))).ToList();
 

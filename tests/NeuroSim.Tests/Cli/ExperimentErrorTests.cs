@@ -16,7 +16,7 @@ public sealed class ExperimentErrorTests
     [InlineData("learning: { optimizer: { rate: 0 } }", "rate is 0", "line 5")]
     [InlineData("learning: { rule: backprop }", "not available yet", "streaming-trl")]
     [InlineData("seed: 1\nseed: 2", "there twice", "line 6")]
-    [InlineData("stream: [1", "not YAML", "line")]
+    [InlineData("stream: [1", "not YAML", "line 5", "a bracket")]
     [InlineData("stream:\n\tchunk: 1", "not YAML", "tab")]
     [InlineData("sweep: { learning.epochs: [1, 2] }", "sweep", "--set \"learning.epochs=1\"")]
     [InlineData("expect: { acuracy: \">= 1\" }", "Did you mean \"accuracy\"?", "line 5")]

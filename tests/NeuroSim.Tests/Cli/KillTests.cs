@@ -4,39 +4,63 @@ using NeuroSim.Tests.Runs;
 
 namespace NeuroSim.Tests.Cli;
 
-public sealed class KillTests
+/// <summary>Runs that are killed like by a power cut of the process, at instants drawn anew for each start and resume.</summary>
+public sealed class KillTests : IDisposable
 {
-    private const int Kills = 20;
+    private const int Kills = 20, MostRuns = 40;
 
     private static readonly Philox Draws = new(20, RandomStream.Head);
+
+    private readonly ScratchFolder _scratch = new();
+    private readonly string _experiment;
+    private TimeSpan _duration;
+    private int _kills;
+
+    public KillTests() => _experiment = TinyExperiment.In(_scratch, "learning: { epochs: 10, writeEvery: 4 }", "hardware: { schedule: pipelined }");
+
+    public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public void Run_KilledAtTwentyRandomInstants_EndsWithTheBytesOfAnUnbrokenRun()
     {
-        using var scratch = new ScratchFolder();
-        string experiment = TinyExperiment.In(scratch, "learning: { epochs: 16, writeEvery: 4 }", "hardware: { schedule: pipelined }");
         long started = Stopwatch.GetTimestamp();
-        NeuroSimProcess.Run(scratch.Path, Arguments(experiment, scratch["whole"])).Done();
-        TimeSpan duration = Stopwatch.GetElapsedTime(started);
-
-        int kills = 0;
-        for (int run = 0; kills < Kills; run++)
+        using (NeuroSimProcess unbroken = Start("whole"))
+            unbroken.Wait().Done();
+        _duration = Stopwatch.GetElapsedTime(started);
+        int runs = 0;
+        for (; _kills < Kills && runs < MostRuns; runs++)
         {
-            string folder = scratch[$"broken-{run}"];
-            while (kills < Kills && WasKilled(scratch, experiment, folder, duration * Draws.Uniform((uint)kills, (ulong)run)))
-                kills++;
-            NeuroSimProcess.Run(scratch.Path, Arguments(experiment, folder)).Done();
-            TinyExperiment.SameBytes(scratch["whole"], folder);
-            Assert.InRange(run, 0, 10 * Kills);
+            Break($"broken-{runs}");
+            TinyExperiment.SameBytes(_scratch["whole"], _scratch[$"broken-{runs}"]);
         }
+
+        Assert.Equal(Kills, _kills);
     }
 
-    private static bool WasKilled(ScratchFolder scratch, string experiment, string folder, TimeSpan after)
+    /// <summary>Starts a run and kills it as often as an instant comes before its end, or until there were enough kills; then lets it end.</summary>
+    private void Break(string folder)
     {
-        using NeuroSimProcess process = NeuroSimProcess.Start(scratch.Path, Arguments(experiment, folder));
-        return process.KillAfter(after);
+        long started = Stopwatch.GetTimestamp();
+        if (!WasKilled(folder))
+        {
+            _duration = Stopwatch.GetElapsedTime(started); // the machine is less busy than it was
+            return;
+        }
+
+        while (_kills < Kills && WasKilled(folder))
+            continue;
+        using NeuroSimProcess last = Start(folder);
+        last.Wait().Done();
     }
 
-    private static string[] Arguments(string experiment, string folder) =>
-        ["run", experiment, "--out", folder, "--checkpoint-every", "0", "--resume"];
+    private bool WasKilled(string folder)
+    {
+        using NeuroSimProcess process = Start(folder);
+        bool killed = process.KillAfter(_duration * Draws.Uniform(0, (ulong)_kills));
+        _kills += killed ? 1 : 0;
+        return killed;
+    }
+
+    private NeuroSimProcess Start(string folder) =>
+        NeuroSimProcess.Start(_scratch.Path, "run", _experiment, "--out", _scratch[folder], "--checkpoint-every", "0", "--threads", "1", "--resume");
 }

@@ -15,11 +15,12 @@ internal static class TinyExperiment
     /// <summary>Files of a run folder that are a function of experiment and seed.</summary>
     private static readonly string[] Results = ["experiment.yaml", "metrics.csv", "checkpoint.bin", "result.json"];
 
-    /// <summary>Writes the file and returns its path.</summary>
+    /// <summary>Writes the file, with more sections from its fifth line on and one pass when they say nothing of learning, and returns its path.</summary>
     public static string In(ScratchFolder scratch, params string[] more)
     {
         string path = scratch["tiny.yaml"];
-        File.WriteAllText(path, string.Join('\n', [Yaml, .. more]) + "\n");
+        string[] passes = more.Any(line => line.StartsWith("learning:", StringComparison.Ordinal)) ? [] : ["learning: { epochs: 1 }"];
+        File.WriteAllText(path, string.Join('\n', [Yaml, .. more, .. passes]) + "\n");
         return path;
     }
 
