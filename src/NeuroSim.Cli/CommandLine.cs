@@ -3,12 +3,12 @@ using System.CommandLine;
 namespace NeuroSim.Cli;
 
 /// <summary>Parses the arguments, calls a command, and turns whatever goes wrong into one paragraph and an exit status.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider clock)
+internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvider clock, Func<string, string?>? environment = null)
 {
     /// <summary>Runs one command and returns its exit status.</summary>
     public int Run(string[] args)
     {
-        var terminal = new Terminal(output, error, clock);
+        var terminal = new Terminal(output, error, clock, environment ?? Environment.GetEnvironmentVariable);
         RootCommand root = Build(terminal);
         ParseResult parsed = root.Parse(args);
         terminal.Json = args.Contains("--json");

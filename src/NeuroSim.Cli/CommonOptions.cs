@@ -14,7 +14,12 @@ internal sealed class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of every random draw (default: the experiment's).", HelpName = "N" };
+    public Option<ulong?> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of every random draw (default: the experiment's).",
+        HelpName = "N",
+        CustomParser = result => WholeNumber.Of(result, 0, ulong.MaxValue),
+    };
 
     public Option<string> Engine { get; } = new("--engine")
     {
@@ -28,30 +33,60 @@ internal sealed class CommonOptions
         Description = "Threads; the result does not depend on it (default: 2, or 1 on a single core).",
         HelpName = "N",
         DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount),
+        CustomParser = result => (int)(WholeNumber.Of(result, 1, 256) ?? 1),
     };
 
-    public Option<string?> Out { get; } = new("--out") { Description = "Folder for everything the command writes (default: below runs/).", HelpName = "DIR" };
+    public Option<string?> Out { get; } = new("--out")
+    {
+        Description = "Folder for everything the command writes (default: below runs/).",
+        HelpName = "DIR",
+        CustomParser = FolderName.Of,
+    };
 
-    public Option<bool> Resume { get; } = new("--resume") { Description = "Go on from the checkpoint in the folder, or show the result of a finished run." };
+    public Option<bool> Resume { get; } = new("--resume")
+    {
+        Description = "Go on from the checkpoint in the folder, or show the result of a finished run.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    public Option<int> CheckpointEvery { get; } = new("--checkpoint-every")
+    {
+        Description = "Seconds between checkpoints; 0 saves one as often as the run can be interrupted.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 5,
+        CustomParser = result => (int)(WholeNumber.Of(result, 0, 86400) ?? 0),
+    };
 
     public Option<string?> Data { get; } = new("--data")
     {
         Description = "Folder with a folder per data set, as in DIR/mnist (default: $NEUROSIM_DATA, else the user's cache).",
         HelpName = "DIR",
+        CustomParser = FolderName.Of,
     };
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document on standard output and nothing else there." };
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document on standard output and nothing else there.",
+        Arity = ArgumentArity.Zero,
+    };
 
-    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Print stack traces of errors." };
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Print stack traces of errors.", Arity = ArgumentArity.Zero };
 
     /// <summary>Adds all of them to a command that runs an experiment.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[Set, Seed, Engine, Threads, Out, Resume, Data, Json, Verbose])
+        foreach (Option option in (Option[])[Set, Seed, Engine, Threads, Out, Resume, CheckpointEvery, Data, Json, Verbose])
             command.Add(option);
     }
 
-    public DataLocation Location(ParseResult parsed) => DataLocation.Find(parsed.GetValue(Data), Environment.GetEnvironmentVariable);
+    public DataLocation Location(ParseResult parsed, Terminal terminal) => DataLocation.Find(parsed.GetValue(Data), terminal.Environment);
+
+    /// <summary>How to run here.</summary>
+    public RunOptions RunOptionsOf(ParseResult parsed, Terminal terminal, Action<RunProgress>? progress) =>
+        new(EngineOf(parsed), parsed.GetValue(Threads), progress, terminal.Clock, terminal.Cancellation)
+        {
+            CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(CheckpointEvery)),
+        };
 
     public EngineKind EngineOf(ParseResult parsed) => parsed.GetValue(Engine) switch
     {
@@ -60,10 +95,4 @@ internal sealed class CommonOptions
         "batch" => throw new InvalidInputException("usage", "The batch engine (the paper's batched protocol) is not available yet; use --engine vector or event.", "--engine"),
         var other => throw new InvalidInputException("usage", $"There is no engine \"{other}\"; use vector or event.", "--engine"),
     };
-
-    public int ThreadsOf(ParseResult parsed)
-    {
-        int threads = parsed.GetValue(Threads);
-        return threads is >= 1 and <= 256 ? threads : throw new InvalidInputException("usage", $"{threads} threads cannot be; use 1 .. 256.", "--threads");
-    }
 }

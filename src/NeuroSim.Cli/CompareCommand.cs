@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NeuroSim.Networks;
 using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
@@ -28,15 +27,12 @@ internal static class CompareCommand
 
     private static int Compare(Terminal terminal, ParseResult parsed, CommonOptions options, string pathOrName)
     {
-        EngineKind engine = options.EngineOf(parsed);
-        int threads = options.ThreadsOf(parsed);
-        Preparation prepared = Preparation.Of(pathOrName, parsed, options);
-        string path = Path.GetFullPath(parsed.GetValue(options.Out) ?? ComparisonRun.DefaultPath(prepared.Experiment));
+        options.EngineOf(parsed);
+        Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
+        string path = RunFolder.FullPath(parsed.GetValue(options.Out) ?? ComparisonRun.DefaultPath(prepared.Experiment));
+        var run = new ComparisonRun(prepared.Experiment, prepared.Data, prepared.Technology, path, parsed.GetValue(options.Resume)) { Notify = terminal.Notice };
         terminal.Notice(prepared.Announcement);
-        var run = new ComparisonRun(prepared.Experiment, prepared.Data, prepared.Technology, path, parsed.GetValue(options.Resume));
-        Comparison comparison = Execute(terminal, run, engine, threads, path);
-        foreach (string notice in run.Notices)
-            terminal.Notice(notice);
+        Comparison comparison = Execute(terminal, run, listener => options.RunOptionsOf(parsed, terminal, listener), path);
         string report = ComparisonFiles.Write(path, comparison);
         if (terminal.Json)
             terminal.WriteJson(ComparisonDocument.Of(comparison, report));
@@ -45,18 +41,15 @@ internal static class CompareCommand
         return ExitCode.Done;
     }
 
-    private static Comparison Execute(Terminal terminal, ComparisonRun run, EngineKind engine, int threads, string path)
+    private static Comparison Execute(Terminal terminal, ComparisonRun run, Func<Action<RunProgress>?, RunOptions> optionsFor, string path)
     {
         try
         {
-            return ProgressView.Show(terminal, listenerFor => run.Execute(schedule => Options(terminal, engine, threads, listenerFor, schedule)));
+            return ProgressView.Show(terminal, listenerFor => run.Execute(schedule => optionsFor(listenerFor(RunResultJson.NameOf(schedule)))));
         }
         catch (OperationCanceledException)
         {
             throw new InterruptedRunException($"Interrupted; checkpoints are in {path}. The same command with --resume goes on from them.");
         }
     }
-
-    private static RunOptions Options(Terminal terminal, EngineKind engine, int threads, Func<string, Action<RunProgress>?> listenerFor, Schedule schedule) =>
-        new(engine, threads, listenerFor(RunResultJson.NameOf(schedule)), terminal.Clock, terminal.Cancellation);
 }

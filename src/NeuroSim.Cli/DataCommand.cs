@@ -21,7 +21,7 @@ internal static class DataCommand
     {
         var options = new CommonOptions();
         var command = new Command(name, description) { options.Data, options.Json, options.Verbose };
-        command.SetAction(parsed => action(terminal, options.Location(parsed)));
+        command.SetAction(parsed => action(terminal, options.Location(parsed, terminal)));
         return command;
     }
 
@@ -58,35 +58,43 @@ internal static class DataCommand
         var checks = KnownDataSet.All.SelectMany(set => DataCatalog.Verify(set, location).Select(check => (Set: set.Name, Check: check))).ToList();
         var present = checks.Where(one => checks.Any(other => other.Set == one.Set && other.Check.State != DataFileState.Missing)).ToList();
         bool good = present.Count > 0 && present.All(one => one.Check.State is DataFileState.Ok or DataFileState.SizeOk);
+        string? problem = good ? null : Problem(location, present);
         if (terminal.Json)
-            terminal.WriteJson(Document(location, checks, good));
-        else
-            Print(terminal, location, present);
+            terminal.WriteJson(Document(location, checks, problem));
+        else if (present.Count > 0)
+            Print(terminal, present);
+        if (problem is not null)
+            terminal.Notice($"neurosim: {problem}");
         return good ? ExitCode.Done : ExitCode.InvalidInput;
     }
 
-    private static JsonObject Document(DataLocation location, List<(string Set, DataFileCheck Check)> checks, bool good) => new()
-    {
-        ["folder"] = location.Folder,
-        ["ok"] = good,
-        ["files"] = new JsonArray([.. checks.Select(one => (JsonNode)new JsonObject
-        {
-            ["dataSet"] = one.Set,
-            ["file"] = one.Check.Expected.Name,
-            ["state"] = one.Check.State.ToString().ToLowerInvariant(),
-            ["sha256"] = one.Check.Sha256,
-            ["problem"] = one.Check.Problem,
-        })]),
-    };
-
-    private static void Print(Terminal terminal, DataLocation location, List<(string Set, DataFileCheck Check)> present)
+    private static string Problem(DataLocation location, List<(string Set, DataFileCheck Check)> present)
     {
         if (present.Count == 0)
-        {
-            terminal.Notice($"neurosim: no data set is in {location.Folder}; the built-in digits need no files.");
-            return;
-        }
+            return $"No data set is in {location.Folder}; the built-in digits need no files. --data DIR or NEUROSIM_DATA names another folder.";
+        var wrong = present.Where(one => one.Check.State is not (DataFileState.Ok or DataFileState.SizeOk)).Select(one => $"{one.Set}/{one.Check.Expected.Name}");
+        return $"{string.Join(", ", wrong)} in {location.Folder}: not the published {(wrong.Count() == 1 ? "file" : "files")}; fetch again what differs or is missing.";
+    }
 
+    private static JsonObject Document(DataLocation location, List<(string Set, DataFileCheck Check)> checks, string? problem)
+    {
+        var document = new JsonObject { ["folder"] = location.Folder, ["ok"] = problem is null, ["files"] = Files(checks) };
+        if (problem is not null)
+            document["error"] = Failure.Node("data", problem, location.Folder);
+        return document;
+    }
+
+    private static JsonArray Files(List<(string Set, DataFileCheck Check)> checks) => new([.. checks.Select(one => (JsonNode)new JsonObject
+    {
+        ["dataSet"] = one.Set,
+        ["file"] = one.Check.Expected.Name,
+        ["state"] = one.Check.State.ToString().ToLowerInvariant(),
+        ["sha256"] = one.Check.Sha256,
+        ["problem"] = one.Check.Problem,
+    })]);
+
+    private static void Print(Terminal terminal, List<(string Set, DataFileCheck Check)> present)
+    {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("data set", "file", "state", "SHA-256 or problem");
         foreach ((string set, DataFileCheck check) in present)
             table.AddRow(set, check.Expected.Name, StateOf(check.State), Markup.Escape(check.Problem ?? check.Sha256 ?? ""));

@@ -8,6 +8,7 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private readonly Terminal _terminal;
+    private int _signals;
 
     public Interruption(Terminal terminal)
     {
@@ -19,17 +20,17 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
+        // The source stays usable: a signal may be on its way while its registration ends.
         foreach (PosixSignalRegistration registration in _registrations)
             registration.Dispose();
-        _source.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
     {
-        if (_source.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _signals, 1) != 0)
             return;
         context.Cancel = true;
-        _terminal.Notice("Stopping after the current block of samples ...");
+        _terminal.Notice("Stopping after the current samples; a second Ctrl-C ends at once ...");
         _source.Cancel();
     }
 }

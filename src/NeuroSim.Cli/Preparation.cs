@@ -12,11 +12,12 @@ namespace NeuroSim.Cli;
 internal sealed record Preparation(Experiment Experiment, DataSet Data, Technology Technology)
 {
     /// <summary>Loads what the command line names.</summary>
-    public static Preparation Of(string pathOrName, ParseResult parsed, CommonOptions options)
+    public static Preparation Of(string pathOrName, ParseResult parsed, CommonOptions options, Terminal terminal)
     {
         Experiment experiment = ExperimentSource.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
+        ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
-        DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed));
+        DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));
         if (experiment.Data.Source == DataCatalog.Auto)
             experiment = experiment with { Data = experiment.Data with { Source = data.Name } };
         return new Preparation(experiment, data, technology);

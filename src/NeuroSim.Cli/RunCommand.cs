@@ -23,26 +23,26 @@ internal static class RunCommand
     private static int Run(Terminal terminal, ParseResult parsed, CommonOptions options, string pathOrName)
     {
         EngineKind engine = options.EngineOf(parsed);
-        int threads = options.ThreadsOf(parsed);
-        Preparation prepared = Preparation.Of(pathOrName, parsed, options);
+        Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
+        TrainingRun.Check(prepared.Experiment, prepared.Data, prepared.Technology, engine);
         string path = parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(prepared.Experiment);
-        using var folder = RunFolder.Open(path, prepared.Experiment, parsed.GetValue(options.Resume), RunEnvironment.Capture(threads, terminal.Clock));
+        using var folder = RunFolder.Open(path, prepared.Experiment, parsed.GetValue(options.Resume), RunEnvironment.Capture(parsed.GetValue(options.Threads), terminal.Clock));
         foreach (string notice in folder.Notices)
             terminal.Notice(notice);
         if (folder.IsFinished)
             return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path);
         terminal.Notice(prepared.Announcement);
-        (RunResult result, RunSpeed speed) = Execute(terminal, prepared, folder, engine, threads);
+        (RunResult result, RunSpeed speed) = Execute(terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener));
         return Print(terminal, prepared, result, speed, engine, folder.Path);
     }
 
-    private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, EngineKind engine, int threads)
+    private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, Func<Action<RunProgress>?, RunOptions> optionsFor)
     {
         try
         {
             return ProgressView.Show(terminal, listenerFor =>
             {
-                var options = new RunOptions(engine, threads, listenerFor(prepared.Experiment.Hardware.Schedule.ToString()), terminal.Clock, terminal.Cancellation);
+                RunOptions options = optionsFor(listenerFor(RunResultJson.NameOf(prepared.Experiment.Hardware.Schedule)));
                 var run = new TrainingRun(prepared.Experiment, prepared.Data, prepared.Technology, folder, options);
                 foreach (string warning in run.Warnings)
                     terminal.Notice(warning);

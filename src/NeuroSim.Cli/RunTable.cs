@@ -17,14 +17,14 @@ internal static class RunTable
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.AddRow("accuracy, head on all layers", Percent(result.Accuracy));
         table.AddRow("accuracy per layer", string.Join("  ", result.AccuracyPerLayer.Select(Percent)));
-        table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {Percent(share)}")));
+        table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {(double.IsNaN(share) ? "-" : Percent(share))}")));
         table.AddRow("samples learned", result.Samples.ToString("N0", CultureInfo.InvariantCulture));
         if (speed is { Samples: > 0 })
             table.AddRow("speed here", $"{speed.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture)} samples/s ({speed.TrainSeconds.ToString("F1", CultureInfo.InvariantCulture)} s, {speed.Engine.ToString().ToLowerInvariant()} engine, {speed.Threads} {(speed.Threads == 1 ? "thread" : "threads")})");
         AddCosts(table, prepared, result);
         table.AddRow("state", result.StateSha256);
         foreach (ExpectationOutcome outcome in outcomes)
-            table.AddRow($"expected {outcome.Key} {outcome.Wanted}", outcome.Met ? "met" : $"NOT MET: {outcome.Got?.ToString("R", CultureInfo.InvariantCulture) ?? "no figure"}");
+            table.AddRow(Markup.Escape($"expected {outcome.Key} {outcome.Wanted}"), outcome.Met ? "met" : $"NOT MET: {outcome.Got?.ToString("R", CultureInfo.InvariantCulture) ?? "no figure"}");
         table.AddRow("run folder", Markup.Escape(folder));
         terminal.Tables.Write(table);
     }
@@ -35,7 +35,7 @@ internal static class RunTable
             return;
         var network = ExperimentNetwork.Of(prepared.Experiment, prepared.Data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, prepared.Data.Test.Count), prepared.Technology);
-        table.AddRow($"energy on {prepared.Technology.Name}", $"{Range(estimate.Learning.EnergyJoules, Unit.Joule)} per neuron and learning sample");
+        table.AddRow(Markup.Escape($"energy on {prepared.Technology.Name}"), $"{Range(estimate.Learning.EnergyJoules, Unit.Joule)} per neuron and learning sample");
         table.AddRow("area", $"{Range(estimate.AreaSquareMeters, Unit.SquareMeter)} per neuron");
         if (estimate.Timing is { } timing)
             table.AddRow("chip", $"{(timing.SamplesPerSecond / 1e6).ToString("F2", CultureInfo.InvariantCulture)} M samples/s, latency {Quantity.Format(timing.LatencySeconds, Unit.Second)}");

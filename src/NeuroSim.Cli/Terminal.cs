@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
@@ -7,13 +8,14 @@ namespace NeuroSim.Cli;
 /// <summary>Where results, tables, notices and progress go: results to standard output, everything else to standard error.</summary>
 internal sealed class Terminal
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Terminal(TextWriter output, TextWriter error, TimeProvider clock)
+    public Terminal(TextWriter output, TextWriter error, TimeProvider clock, Func<string, string?> environment)
     {
-        (Output, Error, Clock) = (output, error, clock);
-        Tables = Create(output, Console.IsOutputRedirected || output != Console.Out);
-        Progress = Create(error, Console.IsErrorRedirected || error != Console.Error);
+        (Output, Error, Clock, Environment) = (output, error, clock, environment);
+        bool colourless = !string.IsNullOrEmpty(environment("NO_COLOR"));
+        Tables = Create(output, Console.IsOutputRedirected || output != Console.Out, colourless);
+        Progress = Create(error, Console.IsErrorRedirected || error != Console.Error, colourless);
     }
 
     /// <summary>Standard output.</summary>
@@ -24,6 +26,9 @@ internal sealed class Terminal
 
     /// <summary>Time.</summary>
     public TimeProvider Clock { get; }
+
+    /// <summary>Value of an environment variable, null when unset.</summary>
+    public Func<string, string?> Environment { get; }
 
     /// <summary>Draws tables on standard output.</summary>
     public IAnsiConsole Tables { get; }
@@ -43,18 +48,24 @@ internal sealed class Terminal
     /// <summary>Writes a document to standard output.</summary>
     public void WriteJson(JsonNode document) => Output.WriteLine(document.ToJsonString(Indented));
 
-    /// <summary>A sentence a person should read, on standard error.</summary>
-    public void Notice(string text) => Error.WriteLine(text);
-
-    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    /// <summary>A sentence a person should read, on standard error; above the progress bars while those are shown.</summary>
+    public void Notice(string text)
     {
-        bool plain = redirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        if (Progress.Profile.Capabilities.Interactive)
+            Progress.WriteLine(text);
+        else
+            Error.WriteLine(text);
+    }
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected, bool colourless)
+    {
+        bool plain = redirected || colourless;
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect,
         });
         if (redirected)
             console.Profile.Width = 100;

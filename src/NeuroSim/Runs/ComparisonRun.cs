@@ -18,10 +18,10 @@ public sealed class ComparisonRun(Experiment experiment, DataSet data, Technolog
     /// <summary>Every schedule, the yardstick first.</summary>
     public static ImmutableArray<Schedule> Schedules => [Schedule.Synchronous, Schedule.Shifted, Schedule.Pipelined];
 
-    /// <summary>What a person should hear, a sentence each.</summary>
-    public IEnumerable<string> Notices => _notices.Distinct();
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    private readonly List<string> _notices = [];
+    /// <summary>Hears what a person should know, a sentence each, each one once.</summary>
+    public Action<string> Notify { get; init; } = _ => { };
 
     /// <summary><c>runs/compare-NAME-SEED</c>, relative to the current folder.</summary>
     public static string DefaultPath(Experiment experiment)
@@ -36,32 +36,50 @@ public sealed class ComparisonRun(Experiment experiment, DataSet data, Technolog
     public Comparison Execute(Func<Schedule, RunOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var differences = Schedules.ToDictionary(schedule => schedule, Check);
         var outcomes = ImmutableArray.CreateBuilder<ScheduleOutcome>();
+        RunOptions last = null!;
         foreach (Schedule schedule in Schedules)
-            outcomes.Add(Run(Under(schedule), options(schedule)));
-        return new Comparison(experiment, data.Origin, Untrained(options(Schedule.Synchronous)), outcomes.ToImmutable());
+            outcomes.Add(Run(Under(schedule), last = options(schedule), differences[schedule]));
+        return new Comparison(experiment, data.Origin, Untrained(last), outcomes.ToImmutable());
     }
+
+    /// <summary>Refuses before the first sample what would otherwise end the comparison after a schedule has learned, and finds where the signals part.</summary>
+    private FirstDifference? Check(Schedule schedule)
+    {
+        if (experiment.Learning.Epochs == 0)
+            throw new InvalidInputException("experiment", "A comparison needs samples to learn from: learning.epochs must be at least 1.", "learning.epochs");
+        RunFolder.Check(FolderOf(schedule), Under(schedule), resume);
+        return PartsFrom(NetworkOf(Under(schedule)));
+    }
+
+    private string FolderOf(Schedule schedule) => Path.Combine(path, RunResultJson.NameOf(schedule));
 
     private Experiment Under(Schedule schedule) => experiment with { Hardware = experiment.Hardware with { Schedule = schedule } };
 
-    private ScheduleOutcome Run(Experiment variant, RunOptions options)
+    private ScheduleOutcome Run(Experiment variant, RunOptions options, FirstDifference? difference)
     {
-        string folder = Path.Combine(path, RunResultJson.NameOf(variant.Hardware.Schedule));
-        using var runFolder = RunFolder.Open(folder, variant, resume, RunEnvironment.Capture(options.Threads, options.Clock));
-        _notices.AddRange(runFolder.Notices);
+        using var runFolder = RunFolder.Open(FolderOf(variant.Hardware.Schedule), variant, resume, RunEnvironment.Capture(options.Threads, options.Clock));
+        Tell(runFolder.Notices);
         Network network = NetworkOf(variant);
         if (runFolder.IsFinished)
-            return Outcome(RunResultJson.Read(runFolder.ResultPath), null, network);
+            return Outcome(RunResultJson.Read(runFolder.ResultPath), null, network, difference);
         var run = new TrainingRun(variant, data, technology, runFolder, options);
-        _notices.AddRange(run.Warnings);
+        Tell(run.Warnings);
         (RunResult result, RunSpeed speed) = run.Execute();
-        return Outcome(result, speed, network);
+        return Outcome(result, speed, network, difference);
     }
 
-    private ScheduleOutcome Outcome(RunResult result, RunSpeed? speed, Network network)
+    private void Tell(IEnumerable<string> sentences)
+    {
+        foreach (string sentence in sentences.Where(_told.Add))
+            Notify(sentence);
+    }
+
+    private ScheduleOutcome Outcome(RunResult result, RunSpeed? speed, Network network, FirstDifference? difference)
     {
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);
-        return new ScheduleOutcome(result, speed, estimate, PartsFrom(network));
+        return new ScheduleOutcome(result, speed, estimate, difference);
     }
 
     private FirstDifference? PartsFrom(Network network)

@@ -28,7 +28,7 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads);
         int layers = state.Layers.Length;
         var correct = new long[layers + 1][];
-        Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
+        Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
         {
             int? layer = part == 0 ? null : part - 1;
             correct[part] = CorrectPerClass(train, test, data, layer, settings, seed, cancellation);

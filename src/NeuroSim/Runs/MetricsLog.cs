@@ -32,6 +32,9 @@ public sealed class MetricsLog : IDisposable
         return new MetricsLog(file, columns.Length, last);
     });
 
+    /// <summary>Sample of the last row, 0 when there is none.</summary>
+    internal long LastSample => Math.Max(0, _lastSample);
+
     /// <summary>Appends a row.</summary>
     /// <param name="sample">Samples learned so far; larger than in the row before.</param>
     /// <param name="values">One number per column; NaN leaves the cell empty.</param>

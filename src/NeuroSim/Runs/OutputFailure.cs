@@ -15,6 +15,7 @@ internal static class OutputFailure
         {
             UnauthorizedAccessException => $"\"{path}\" cannot be written: permission is denied. Choose another folder with --out.",
             IOException { HResult: UnixNoSpace or UnixQuota or WindowsDiskFull } => $"The disk is full: \"{path}\" cannot be written. What was saved before is intact; free some space and go on with --resume.",
+            DirectoryNotFoundException or FileNotFoundException => $"\"{path}\" cannot be written: what is above it is no folder, or takes none. Choose another folder with --out.",
             _ => $"\"{path}\" cannot be written: {error.Message.TrimEnd('.')}. Choose another folder with --out.",
         };
         return new InvalidInputException("output", message, path, error);

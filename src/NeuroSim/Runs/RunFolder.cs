@@ -14,6 +14,8 @@ namespace NeuroSim.Runs;
 /// </remarks>
 public sealed class RunFolder : IDisposable
 {
+    private const string ResultName = "result.json";
+
     private readonly RunLock _lock;
     private readonly CheckpointStore _checkpoints;
     private readonly List<string> _notices = [];
@@ -32,7 +34,7 @@ public sealed class RunFolder : IDisposable
     public bool IsFinished => File.Exists(ResultPath);
 
     /// <summary>Where the result is, or will be.</summary>
-    public string ResultPath => FileAt("result.json");
+    public string ResultPath => FileAt(ResultName);
 
     /// <summary>The state to go on from; null: begin with the first sample.</summary>
     public CheckpointReader? Checkpoint { get; private set; }
@@ -118,11 +120,35 @@ public sealed class RunFolder : IDisposable
         }
     }
 
-    private static string Create(string path)
+    /// <summary>The absolute path of an output folder.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>: not the name of a folder.</exception>
+    public static string FullPath(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
             throw new InvalidInputException("output", "The output folder has no usable name; give one with --out, as in --out runs/first.", "--out");
-        string full = System.IO.Path.GetFullPath(path);
+        return System.IO.Path.GetFullPath(path);
+    }
+
+    /// <summary>Refuses what <see cref="Open"/> would refuse because of what the folder holds, and touches nothing.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>: of another experiment, or holding an unfinished run without <paramref name="resume"/>.</exception>
+    public static void Check(string path, Experiment experiment, bool resume)
+    {
+        string full = FullPath(path);
+        if (Directory.Exists(full))
+            CheckContent(full, ExperimentWriter.Write(experiment), resume);
+    }
+
+    private static void CheckContent(string path, string yaml, bool resume)
+    {
+        RunIdentity.Check(path, yaml);
+        bool finished = File.Exists(System.IO.Path.Combine(path, ResultName));
+        if (!finished && !resume && new CheckpointStore(path, experimentHash: []).Exists)
+            throw new InvalidInputException("output", $"\"{path}\" holds an unfinished run of this experiment; use --resume to go on with it, or --out for another folder.", path);
+    }
+
+    private static string Create(string path)
+    {
+        string full = FullPath(path);
         if (File.Exists(full))
             throw new InvalidInputException("output", $"\"{path}\" is a file, and a run needs a folder; choose another one with --out.", path);
         return OutputFailure.Guard(full, () => Directory.CreateDirectory(full).FullName);
@@ -130,7 +156,7 @@ public sealed class RunFolder : IDisposable
 
     private void Enter(string yaml, bool resume, RunEnvironment environment)
     {
-        RunIdentity.Check(Path, yaml);
+        CheckContent(Path, yaml, resume);
         if (IsFinished && resume)
         {
             _notices.Add("The run is finished; there is nothing to resume.");
@@ -139,8 +165,6 @@ public sealed class RunFolder : IDisposable
 
         if (IsFinished)
             StartOver();
-        if (!resume && _checkpoints.Exists)
-            throw new InvalidInputException("output", $"\"{Path}\" holds an unfinished run of this experiment; use --resume to go on with it, or --out for another folder.", Path);
         Checkpoint = _checkpoints.Load(_notices.Add);
         if (resume && Checkpoint is null)
             _notices.Add($"There is no checkpoint in \"{Path}\"; the run starts from the beginning.");

@@ -3,11 +3,15 @@ namespace NeuroSim.Runs;
 /// <summary>How to run an experiment on this machine; nothing here changes the result.</summary>
 /// <param name="Engine">Which engine.</param>
 /// <param name="Threads">Threads, at least 1.</param>
-/// <param name="Progress">Told about progress after every block of samples; may be null.</param>
+/// <param name="Progress">Told about progress after every slice of samples; may be null.</param>
 /// <param name="Clock">For speeds, and for when to save a checkpoint.</param>
-/// <param name="Cancellation">Ends the run at the next block, after saving a checkpoint.</param>
+/// <param name="Cancellation">Ends the run after the current slice, after saving a checkpoint.</param>
 public sealed record RunOptions(
-    EngineKind Engine, int Threads, Action<RunProgress>? Progress, TimeProvider Clock, CancellationToken Cancellation);
+    EngineKind Engine, int Threads, Action<RunProgress>? Progress, TimeProvider Clock, CancellationToken Cancellation)
+{
+    /// <summary>Least time between two checkpoints; what a kill can cost.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+}
 
 /// <summary>Where a run is.</summary>
 /// <param name="Stage">"learning" or "measuring".</param>

@@ -13,8 +13,11 @@ namespace NeuroSim.Runs;
 /// </summary>
 public sealed class TrainingRun
 {
+    /// <summary>Samples between two rows of metrics, which are part of the result.</summary>
     private const int Block = 1000;
-    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(5);
+
+    /// <summary>Samples between two looks at the clock and at an interruption; a divisor of <see cref="Block"/>, and part of nothing.</summary>
+    private const int Slice = 100;
 
     private readonly Experiment _experiment;
     private readonly DataSet _data;
@@ -49,6 +52,16 @@ public sealed class TrainingRun
             : new VectorEngine(_network, _state, options.Threads);
     }
 
+    /// <summary>Refuses what <see cref="TrainingRun"/> would refuse, before there is a folder.</summary>
+    /// <exception cref="InvalidInputException">The network cannot be built, or does not fit the sample period.</exception>
+    public static void Check(Experiment experiment, DataSet data, Technology technology, EngineKind engine)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
+        if (engine == EngineKind.Event)
+            _ = new EventEngine(network, new NetworkState(network), ScheduleTiming.For(technology, network).Layers, threads: 1);
+    }
+
     /// <summary>Settings that are allowed and probably not meant.</summary>
     public ImmutableArray<string> Warnings { get; }
 
@@ -76,15 +89,16 @@ public sealed class TrainingRun
     private RunSpeed Learn()
     {
         MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)]);
+        RequireRows(metrics);
         var stream = new ImageStream(_data.Train, _data.Normalization, _experiment.Stream, _experiment.Seed);
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
         while (_state.Samples < _network.TotalSamples)
         {
-            int count = (int)Math.Min(Block - _state.Samples % Block, _network.TotalSamples - _state.Samples);
-            _engine.Learn(stream, count);
-            metrics.Append(_state.Samples, Statistics());
+            _engine.Learn(stream, (int)Math.Min(Slice - _state.Samples % Slice, _network.TotalSamples - _state.Samples));
+            if (_state.Samples % Block == 0 || _state.Samples == _network.TotalSamples)
+                metrics.Append(_state.Samples, Statistics());
             _options.Progress?.Invoke(new RunProgress("learning", _state.Samples, _network.TotalSamples));
-            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > BetweenCheckpoints)
+            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > _options.CheckpointEvery)
             {
                 Save();
                 saved = _options.Clock.GetTimestamp();
@@ -94,8 +108,24 @@ public sealed class TrainingRun
 
         double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
         _engine.Settle();
+        ForgetWhatHasLanded();
         Save();
         return new RunSpeed(_options.Engine, _options.Threads, _state.Samples - first, seconds);
+    }
+
+    /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
+    private void RequireRows(MetricsLog metrics)
+    {
+        long last = _state.Samples == _network.TotalSamples ? _state.Samples : _state.Samples / Block * Block;
+        if (metrics.LastSample != last)
+            throw new InvalidInputException("checkpoint", $"metrics.csv lacks rows up to sample {last}, which the checkpoint counts on; it was altered. Choose another folder with --out, or delete the checkpoints of this one and use --resume to start again.", _folder.Path);
+    }
+
+    /// <summary>Engines leave different leftovers of writes that have landed; no sample follows that could read them, and the last checkpoint is the same without.</summary>
+    private void ForgetWhatHasLanded()
+    {
+        foreach (LayerState layer in _state.Layers)
+            layer.HeldHistory.Span.Clear();
     }
 
     private void Save() =>

@@ -1,0 +1,113 @@
+using NeuroSim.Tests.Runs;
+
+namespace NeuroSim.Tests.Cli;
+
+public sealed class OutputFolderTests
+{
+    [Theory]
+    [InlineData("run")]
+    [InlineData("compare")]
+    public void Out_ThatCannotBe_IsRefused(string command)
+    {
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(scratch["file"], "");
+        Refused(command, scratch, scratch["file/below"], "cannot be written");
+        Refused(command, scratch, "", "no usable name");
+        if (Directory.Exists("/proc/self"))
+            Refused(command, scratch, "/proc/neurosim", "cannot be written");
+    }
+
+    [Fact]
+    public void Out_ThatIsAFile_IsRefused()
+    {
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(scratch["file"], "");
+        Refused("run", scratch, scratch["file"], "is a file");
+    }
+
+    [Fact]
+    public void Out_OfAnotherExperiment_IsRefusedAndUntouched()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch), folder = scratch["run"];
+        InProcess.Run("run", experiment, "--out", folder).Done();
+        byte[] result = File.ReadAllBytes(scratch["run/result.json"]);
+
+        string[] words = ["holds another experiment", "learning.epochs is 1 there and 2 in this run", "--out"];
+        InProcess.Refused("output", words, "run", experiment, "--out", folder, "--set", "learning.epochs=2");
+        InProcess.Refused("output", words, "run", experiment, "--out", folder, "--set", "learning.epochs=2", "--resume");
+        Assert.Equal(result, File.ReadAllBytes(scratch["run/result.json"]));
+    }
+
+    [Fact]
+    public void Out_Finished_IsRunAgainOrShown()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch), folder = scratch["run"];
+        string first = Sha256(InProcess.Run("run", experiment, "--out", folder, "--json"));
+        CommandOutput shown = InProcess.Run("run", experiment, "--out", folder, "--json", "--resume"), again = InProcess.Run("run", experiment, "--out", folder, "--json");
+
+        Assert.Equal((first, first), (Sha256(shown), Sha256(again)));
+        Assert.Contains("finished", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("run again", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Result_ThatIsNone_IsRefused()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch);
+        InProcess.Run("run", experiment, "--out", scratch["run"]).Done();
+        File.WriteAllText(scratch["run/result.json"], "{ \"name\": 3 }");
+        CommandOutput refused = InProcess.Run("run", experiment, "--out", scratch["run"], "--resume");
+
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("is no result of a run; delete the file", refused.Paragraph, StringComparison.Ordinal);
+    }
+
+    [UnixFact("/dev/full")]
+    public void Disk_Full_SaysSoAndGoesOnWhenThereIsSpace()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch);
+        InProcess.Run("run", experiment, "--out", scratch["whole"]).Done();
+        Directory.CreateDirectory(scratch["full"]);
+        File.CreateSymbolicLink(scratch["full/checkpoint.bin.part"], "/dev/full");
+        CommandOutput full = InProcess.Run("run", experiment, "--out", scratch["full"], "--json");
+
+        Assert.Equal(2, full.Status);
+        ErrorDocument.Check(full, "output", "The disk is full", "--resume", scratch["full"]);
+        File.Delete(scratch["full/checkpoint.bin.part"]);
+        InProcess.Run("run", experiment, "--out", scratch["full"], "--resume").Done();
+        TinyExperiment.SameBytes(scratch["whole"], scratch["full"]);
+    }
+
+    [Fact]
+    public void StandardOutput_Full_IsAnErrorWithoutStackTrace()
+    {
+        using var scratch = new ScratchFolder();
+        using var error = new StringWriter();
+        using var output = new FullWriter();
+        int status = new NeuroSim.Cli.CommandLine(output, error, TimeProvider.System).Run(["run", TinyExperiment.In(scratch), "--out", scratch["run"], "--json"]);
+
+        Assert.Contains("No space left", new CommandOutput(status, "", error.ToString()).Paragraph, StringComparison.Ordinal);
+        Assert.Equal(1, status);
+        Assert.True(File.Exists(scratch["run/result.json"]));
+    }
+
+    private static string Sha256(CommandOutput output) => output.Done().Document.GetProperty("stateSha256").GetString()!;
+
+    private static void Refused(string command, ScratchFolder scratch, string folder, string word)
+    {
+        CommandOutput refused = InProcess.Run(command, TinyExperiment.In(scratch), "--out", folder, "--json");
+        Assert.Equal(2, refused.Status);
+        Assert.Contains(word, refused.Paragraph, StringComparison.Ordinal);
+        ErrorDocument.Check(refused, "output", word, "--out");
+    }
+
+    /// <summary>Standard output on a full disk.</summary>
+    private sealed class FullWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
+}
