@@ -37,7 +37,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Seed = experiment.Seed,
             TotalSamples = totalSamples,
         };
-        return new ExperimentNetwork(network, [.. MemoryWarnings(hardware, totalSamples)]);
+        return new ExperimentNetwork(network, [.. InertSettings(experiment), .. MemoryWarnings(hardware, totalSamples)]);
     }
 
     private static void RefuseSweep(SweepSettings sweep)
@@ -63,6 +63,13 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
 
     /// <summary>The nearest single-precision number inside (0, 1), where a retention has to be.</summary>
     private static float Inside(double retention) => Math.Clamp((float)retention, 1.17549435e-38f, MathF.BitDecrement(1));
+
+    private static IEnumerable<string> InertSettings(Experiment experiment)
+    {
+        float ownDefault = ExperimentDefaults.Named("any").Learning.Coefficients.Lateral;
+        if (experiment.Learning.Coefficients.Lateral != ownDefault)
+            yield return "learning.coefficients.lateral has no effect in streaming-trl: the lateral array follows the covariance by itself, at the pace of hardware.memory.lateral.";
+    }
 
     private static IEnumerable<string> MemoryWarnings(HardwareSettings hardware, long samples)
     {

@@ -45,7 +45,7 @@ public sealed class DataCatalogTests : IDisposable
     {
         InvalidInputException error = AssertRefused("mnist", 10, 10, Location.FolderOf("mnist"));
         Assert.Contains("--data", error.Message, StringComparison.Ordinal);
-        Assert.Contains("neurosim data fetch mnist", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Put the four files there", error.Message, StringComparison.Ordinal);
         Assert.All(PlainNames, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
     }
 
