@@ -10,7 +10,7 @@ internal static class CompareCommand
 
     public static Command Build(Terminal terminal)
     {
-        var options = new CommonOptions();
+        var options = new SharedOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
             Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
@@ -25,7 +25,7 @@ internal static class CompareCommand
         return command;
     }
 
-    private static int Compare(Terminal terminal, ParseResult parsed, CommonOptions options, string pathOrName)
+    private static int Compare(Terminal terminal, ParseResult parsed, SharedOptions options, string pathOrName)
     {
         options.EngineOf(parsed);
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);

@@ -19,7 +19,7 @@ internal static class DataCommand
 
     private static Command Part(string name, string description, Terminal terminal, Func<Terminal, DataLocation, int> action)
     {
-        var options = new CommonOptions();
+        var options = new SharedOptions();
         var command = new Command(name, description) { options.Data, options.Json, options.Verbose };
         command.SetAction(parsed => action(terminal, options.Location(parsed, terminal)));
         return command;

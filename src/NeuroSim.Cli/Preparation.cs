@@ -6,21 +6,21 @@ using NeuroSim.Runs;
 namespace NeuroSim.Cli;
 
 /// <summary>An experiment with its data and its technology, ready to run.</summary>
-/// <param name="Experiment">Its data source is the data set that was found.</param>
+/// <param name="Experiment">Its data are those that were found, counted: a resumed run cannot take others.</param>
 /// <param name="Data">Images.</param>
 /// <param name="Technology">Prices and latencies.</param>
 internal sealed record Preparation(Experiment Experiment, DataSet Data, Technology Technology)
 {
     /// <summary>Loads what the command line names.</summary>
-    public static Preparation Of(string pathOrName, ParseResult parsed, CommonOptions options, Terminal terminal)
+    public static Preparation Of(string pathOrName, ParseResult parsed, SharedOptions options, Terminal terminal)
     {
         Experiment experiment = ExperimentSource.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
         ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
         DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));
-        if (experiment.Data.Source == DataCatalog.Auto)
-            experiment = experiment with { Data = experiment.Data with { Source = data.Name } };
-        return new Preparation(experiment, data, technology);
+        string source = experiment.Data.Source == DataCatalog.Auto ? data.Name : experiment.Data.Source;
+        var found = new DataSettings(source, data.Train.Count, data.Test.Count);
+        return new Preparation(experiment with { Data = found }, data, technology);
     }
 
     /// <summary>What is about to happen, in one line.</summary>

@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var options = new CommonOptions();
+        var options = new SharedOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
             Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
@@ -20,7 +20,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, ParseResult parsed, CommonOptions options, string pathOrName)
+    private static int Run(Terminal terminal, ParseResult parsed, SharedOptions options, string pathOrName)
     {
         EngineKind engine = options.EngineOf(parsed);
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);

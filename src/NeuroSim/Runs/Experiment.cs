@@ -42,6 +42,6 @@ public sealed record Experiment
     /// <summary>What the result should be; may be empty.</summary>
     public required ExpectationSet Expect { get; init; }
 
-    /// <summary>Samples the layers see in the whole run, when the data set holds <see cref="DataSettings.Train"/> images.</summary>
-    public long TotalSamples => (long)Data.Train * Learning.Epochs;
+    /// <summary>Most samples the layers can see in the whole run, before it is known how many images there are.</summary>
+    internal long MostSamples => (long)(Data.Train ?? ExperimentParser.MostTrain) * Learning.Epochs;
 }

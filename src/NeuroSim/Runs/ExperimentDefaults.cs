@@ -17,7 +17,7 @@ public static class ExperimentDefaults
         Name = name,
         Question = "",
         Seed = 42,
-        Data = new DataSettings("auto", Train: 60000, Test: 10000),
+        Data = new DataSettings("auto", Train: null, Test: null),
         Stream = new StreamSettings(StreamOrder.Chunked, Chunk: 16, Coherence: 1),
         Network = new NetworkSettings([512, 256], Activation.Relu),
         Learning = Learning,

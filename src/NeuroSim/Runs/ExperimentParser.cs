@@ -54,6 +54,9 @@ public static class ExperimentParser
         return fits ? name : throw file.Invalid("name", "name becomes the name of a folder: 1 .. 64 letters, digits, \"-\", \"_\" and \".\", beginning with a letter or digit, as in rc-vs-quality.");
     }
 
+    /// <summary>Most training images.</summary>
+    internal const int MostTrain = 10_000_000;
+
     private static DataSettings Data(Section section, DataSettings defaults)
     {
         string source = section.Text("source") ?? defaults.Source;
@@ -66,8 +69,8 @@ public static class ExperimentParser
 
         return new DataSettings(
             source,
-            section.Integer("train", 1, 10_000_000, defaults.Train),
-            section.Integer("test", 1, 1_000_000, defaults.Test));
+            section.IntegerOr(DataSettings.All, "train", 1, MostTrain, defaults.Train),
+            section.IntegerOr(DataSettings.All, "test", 1, 1_000_000, defaults.Test));
     }
 
     private static StreamSettings Stream(Section section, StreamSettings defaults)

@@ -28,7 +28,7 @@ public static class ExperimentWriter
     private static void WriteInput(StringBuilder yaml, Experiment experiment)
     {
         (DataSettings data, NetworkSettings network) = (experiment.Data, experiment.Network);
-        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {data.Train}, test: {data.Test} }}");
+        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {Count(data.Train)}, test: {Count(data.Test)} }}");
         string order = ExperimentWords.Of(ExperimentWords.Orders, experiment.Stream.Order);
         Line(yaml, $"stream: {{ order: {order}, chunk: {experiment.Stream.Chunk}, coherence: {SettingText.Of(experiment.Stream.Coherence, Unit.None)} }}");
         string activation = ExperimentWords.Of(ExperimentWords.Activations, network.Activation);
@@ -114,4 +114,6 @@ public static class ExperimentWriter
     }
 
     private static void Line(StringBuilder yaml, FormattableString text) => yaml.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private static string Count(int? images) => images?.ToString(CultureInfo.InvariantCulture) ?? DataSettings.All;
 }

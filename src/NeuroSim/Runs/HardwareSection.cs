@@ -26,7 +26,7 @@ internal static class HardwareSection
     /// <summary>Refuses a run whose last tick is beyond 64 bits.</summary>
     public static void CheckLength(Experiment experiment, Section section)
     {
-        double ticks = experiment.TotalSamples * (experiment.Hardware.SamplePeriodSeconds / experiment.Hardware.TickSeconds);
+        double ticks = experiment.MostSamples * (experiment.Hardware.SamplePeriodSeconds / experiment.Hardware.TickSeconds);
         if (ticks > long.MaxValue / 2)
             throw section.Invalid("tick", $"The run would last {ticks:E1} ticks and a tick is counted in 64 bits; use a longer tick, a shorter samplePeriod or fewer samples.");
     }

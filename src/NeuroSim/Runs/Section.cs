@@ -42,6 +42,10 @@ internal sealed class Section
     public int Integer(string key, int least, int most, int fallback) =>
         Text(key) is { } text ? Integer(key, text, least, most) : fallback;
 
+    /// <summary>A whole number inside a range, or the word <paramref name="word"/>, which is null.</summary>
+    public int? IntegerOr(string word, string key, int least, int most, int? fallback) =>
+        Text(key) is not { } text ? fallback : text == word ? null : Integer(key, text, least, most);
+
     /// <summary>A list of whole numbers, each inside a range.</summary>
     public ImmutableArray<int> Integers(string key, int mostItems, int least, int most, ImmutableArray<int> fallback)
     {

@@ -53,6 +53,17 @@ public sealed class DataErrorTests
     }
 
     [Fact]
+    public void Folder_WithoutCounts_IsUsedWhole()
+    {
+        using var folder = new TemporaryFolder();
+        WriteGood(folder, "");
+        using var scratch = new ScratchFolder();
+        string[] arguments = [.. Arguments(scratch, folder.Path), "--set", "data.train=all", "--set", "data.test=all", "--json"];
+        Assert.Equal(4, InProcess.Run(arguments).Done().Document.GetProperty("samples").GetInt32());
+        Assert.Contains("train: 4, test: 4", File.ReadAllText(scratch["run/experiment.yaml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Folder_ThatLacksAFile_IsRefused()
     {
         using var folder = new TemporaryFolder();

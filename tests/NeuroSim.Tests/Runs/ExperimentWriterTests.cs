@@ -30,7 +30,7 @@ public sealed class ExperimentWriterTests
         name: bare
         question: ""
         seed: 42
-        data: { source: auto, train: 60000, test: 10000 }
+        data: { source: auto, train: all, test: all }
         stream: { order: chunked, chunk: 16, coherence: 1 }
         network: { layers: [512, 256], activation: relu }
         learning:

@@ -5,7 +5,7 @@ using NeuroSim.Runs;
 namespace NeuroSim.Cli;
 
 /// <summary>The options that commands share.</summary>
-internal sealed class CommonOptions
+internal sealed class SharedOptions
 {
     public Option<string[]> Set { get; } = new("--set")
     {
