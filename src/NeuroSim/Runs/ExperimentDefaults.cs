@@ -6,8 +6,8 @@ using NeuroSim.Neurons;
 namespace NeuroSim.Runs;
 
 /// <summary>
-/// Every default of an experiment, and nowhere else. The learning settings are the best that were found for an online learner
-/// (<c>docs/results.md</c> has the table).
+/// Every default of an experiment, and nowhere else. The learning settings are those of the best online learner that was
+/// found, with fewer passes (<c>docs/results.md</c> has the table).
 /// </summary>
 public static class ExperimentDefaults
 {
@@ -29,8 +29,8 @@ public static class ExperimentDefaults
 
     private static LearningSettings Learning => new(
         LearningRule.StreamingTrl,
-        new TrlCoefficients { Similarity = 2, Variance = 5, Covariance = 0.7f, Lateral = 1.2f, TargetVariance = 2 },
-        new OptimizerSettings(OptimizerKind.NeuronRms, 8e-5f, RateDecay.Linear),
+        new TrlCoefficients { Similarity = 2, Variance = 5, Covariance = 0.7f, Lateral = 1.2f, TargetVariance = 1 },
+        new OptimizerSettings(OptimizerKind.NeuronRms, 5e-5f, RateDecay.Linear),
         WriteEvery: 1,
         Epochs: 3);
 

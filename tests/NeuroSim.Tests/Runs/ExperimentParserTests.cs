@@ -16,7 +16,7 @@ public sealed class ExperimentParserTests
         Assert.Equal(ExperimentDefaults.Named("bare"), experiment);
         Assert.Equal(new DataSettings("auto", null, null), experiment.Data);
         Assert.Equal(new NetworkSettings([512, 256], Activation.Relu), experiment.Network);
-        Assert.Equal(new OptimizerSettings(OptimizerKind.NeuronRms, 8e-5f, RateDecay.Linear), experiment.Learning.Optimizer);
+        Assert.Equal(new OptimizerSettings(OptimizerKind.NeuronRms, 5e-5f, RateDecay.Linear), experiment.Learning.Optimizer);
         Assert.Equal(0.9995, experiment.Hardware.Memory.Shared.Time.Retention);
         Assert.Equal(42ul, experiment.Seed);
     }

@@ -35,8 +35,8 @@ public sealed class ExperimentWriterTests
         network: { layers: [512, 256], activation: relu }
         learning:
           rule: streaming-trl
-          coefficients: { similarity: 2, variance: 5, covariance: 0.7, lateral: 1.2, targetVariance: 2 }
-          optimizer: { kind: neuron-rms, rate: 8E-05, decay: linear }
+          coefficients: { similarity: 2, variance: 5, covariance: 0.7, lateral: 1.2, targetVariance: 1 }
+          optimizer: { kind: neuron-rms, rate: 5E-05, decay: linear }
           writeEvery: 1
           epochs: 3
         head: { epochs: 8, rate: 0.001, batch: 64 }

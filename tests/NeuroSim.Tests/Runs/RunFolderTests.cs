@@ -52,7 +52,7 @@ public sealed class RunFolderTests
 
         string message = Refused("holds another experiment", scratch["run"], resume: true, other).Message;
 
-        Assert.Contains("learning.optimizer.rate is 8E-05 there and 0.0001 in this run", message, StringComparison.Ordinal);
+        Assert.Contains("learning.optimizer.rate is 5E-05 there and 0.0001 in this run", message, StringComparison.Ordinal);
     }
 
     [Fact]
