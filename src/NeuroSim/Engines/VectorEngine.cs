@@ -50,8 +50,9 @@ public sealed class VectorEngine : IStreamingEngine
         bool pending = !State.Settled;
         _failedWave = long.MaxValue;
         foreach (VectorLayer layer in _layers)
-            layer.Begin(first);
-        source.Read(first, State.Layers[0].Input(first));
+            layer.Begin(first, first + samples);
+        for (long sample = first; sample < first + Math.Min(samples, LayerState.InputsAhead); sample++)
+            source.Read(sample, State.Layers[0].Input(sample));
         _team.Run((thread, barrier) => RunWaves(thread, barrier, source, first, samples, pending));
         if (_divergence.First is { } failure)
             throw failure;
@@ -92,8 +93,9 @@ public sealed class VectorEngine : IStreamingEngine
         long waves = samples + _layers.Length - 1;
         for (long wave = 0; wave < waves; wave++)
         {
-            if (thread == 0 && wave + 1 < samples)
-                source.Read(first + wave + 1, State.Layers[0].Input(first + wave + 1));
+            long incoming = wave + LayerState.InputsAhead;
+            if (thread == 0 && incoming < samples)
+                source.Read(first + incoming, State.Layers[0].Input(first + incoming));
             for (int l = 0; l < _layers.Length; l++)
                 ObserveShare(thread, l, first, wave - l, samples, pending);
             barrier.Wait();

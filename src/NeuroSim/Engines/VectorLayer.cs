@@ -17,18 +17,28 @@ internal sealed class VectorLayer
     private readonly LazyLateral _lateral;
     private readonly Divergence _divergence;
     private readonly int _layer;
+    private readonly bool _readsAhead;
+    private readonly long[] _readUntil;
     private readonly AlignedFloats _a, _slope, _own, _lat;
+    private long _end;
 
     public VectorLayer(LayerRule rule, LayerState state, int layer, Divergence divergence)
     {
         (_rule, _state, _heldWrite, _lateral) = (rule, state, new HeldWrite(rule, state), new LazyLateral(state));
         (_layer, _divergence) = (layer, divergence);
         int padded = state.Lateral.Stride;
-        (_a, _slope, _own, _lat) = (new(padded), new(padded), new(padded), new(padded));
+        (_a, _slope, _own, _lat) = (new(LayerState.InputsAhead * padded), new(padded), new(padded), new(padded));
+        _readsAhead = layer == 0 && rule.Layer.Activation == Activation.Relu && rule.Policy == WritePolicy.Immediate;
+        _readUntil = new long[rule.Layer.Neurons];
     }
 
-    /// <summary>Before a block whose first sample is <paramref name="next"/>.</summary>
-    public void Begin(long next) => _lateral.Begin(next);
+    /// <summary>Before a block of samples <paramref name="next"/> .. <paramref name="end"/> - 1.</summary>
+    public void Begin(long next, long end)
+    {
+        _lateral.Begin(next);
+        Array.Fill(_readUntil, next);
+        _end = end;
+    }
 
     /// <summary>After a block, whose next sample would be <paramref name="next"/>: brings the rows [from, to) of the lateral array up to date.</summary>
     public void Finish(long next, int from, int to, ThreadScratch scratch) => _lateral.Finish(next, from, to, scratch.Lateral.Span);
@@ -45,12 +55,12 @@ internal sealed class VectorLayer
     {
         int written = Read(t, pending, from, to, scratch.Gradient.Span);
         _rule.DrawNoise(from, to, t);
-        Span<float> deviations = _state.Deviation(t);
+        Span<float> deviations = _state.Deviation(t), a = PreActivations(t);
         int j = from;
         for (; j + Vector512Lane.Count <= to; j += Vector512Lane.Count)
-            Observe<Vector512Lane>(j, deviations, output);
+            Observe<Vector512Lane>(j, a, deviations, output);
         for (; j < to; j++)
-            Observe<FloatLane>(j, deviations, output);
+            Observe<FloatLane>(j, a, deviations, output);
         return written;
     }
 
@@ -75,45 +85,65 @@ internal sealed class VectorLayer
     public int Settle(long t, int from, int to, ThreadScratch scratch) =>
         PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch.Gradient.Span);
 
+    /// <summary>The sums of the bit lines at a sample.</summary>
+    private Span<float> PreActivations(long sample) =>
+        _a.Slice((int)(sample & (LayerState.InputsAhead - 1)) * _state.Lateral.Stride, _state.Lateral.Stride);
+
     private int Read(long t, bool pending, int from, int to, Span<float> scratch)
     {
-        ReadOnlySpan<float> x = _state.Input(t);
-        if (!pending || (_rule.Policy == WritePolicy.Held && !_rule.EndsWindow(t - 1)))
-        {
-            for (int j = from; j < to; j++)
-                _a.Span[j] = _state.Forward.Read(j, x);
-            return 0;
-        }
-
-        return _rule.Policy == WritePolicy.Held ? ReadHeld(t, x, from, to, scratch) : ReadImmediate(t, x, from, to);
+        if (_rule.Policy == WritePolicy.Immediate)
+            return ReadImmediate(t, pending, from, to);
+        if (pending && _rule.EndsWindow(t - 1))
+            return ReadHeld(t, _state.Input(t), from, to, scratch);
+        Span<float> a = PreActivations(t);
+        for (int j = from; j < to; j++)
+            a[j] = _state.Forward.Read(j, _state.Input(t));
+        return 0;
     }
 
-    private int ReadImmediate(long t, ReadOnlySpan<float> x, int from, int to)
+    private int ReadImmediate(long t, bool pending, int from, int to)
     {
-        ReadOnlySpan<float> before = _state.Input(t - 1), gains = _state.Held(t - 1);
-        Span<float> a = _a.Span;
+        ReadOnlySpan<float> x = _state.Input(t), before = _state.Input(t - 1), gains = _state.Held(t - 1);
+        Span<float> a = PreActivations(t);
         bool readFirst = _rule.Schedule == Schedule.Pipelined;
         int written = 0;
         for (int j = from; j < to; j++)
         {
-            float gain = gains[j];
+            if (_readUntil[j] > t)
+                continue;
+            float gain = pending ? gains[j] : 0f;
             if (gain == 0)
             {
                 a[j] = _state.Forward.Read(j, x);
-                continue;
+            }
+            else
+            {
+                a[j] = readFirst ? _state.Forward.ReadThenWrite(j, gain, before, x) : _state.Forward.WriteThenRead(j, gain, before, x);
+                written++;
             }
 
-            a[j] = readFirst ? _state.Forward.ReadThenWrite(j, gain, before, x) : _state.Forward.WriteThenRead(j, gain, before, x);
-            written++;
+            _readUntil[j] = _readsAhead ? ReadAhead(j, t, a[j]) : t + 1;
         }
 
         return written;
     }
 
+    /// <summary>
+    /// A silent ReLU has no error, so its cells will not be written for this sample and the next one can be read while they are in the cache; and so
+    /// on until the neuron speaks. Returns the first sample that was not read.
+    /// </summary>
+    private long ReadAhead(int j, long t, float a)
+    {
+        long last = Math.Min(t + LayerState.InputsAhead, _end);
+        for (t++; a <= 0 && t < last; t++)
+            PreActivations(t)[j] = a = _state.Forward.Read(j, _state.Input(t));
+        return t;
+    }
+
     private int ReadHeld(long t, ReadOnlySpan<float> x, int from, int to, Span<float> scratch)
     {
         bool readFirst = _rule.Schedule == Schedule.Pipelined;
-        Span<float> a = _a.Span;
+        Span<float> a = PreActivations(t);
         int written = 0;
         for (int j = from; j < to; j++)
         {
@@ -127,12 +157,12 @@ internal sealed class VectorLayer
         return written;
     }
 
-    private void Observe<TLane>(int j, Span<float> deviations, Span<float> output)
+    private void Observe<TLane>(int j, ReadOnlySpan<float> a, Span<float> deviations, Span<float> output)
         where TLane : struct, ILane<TLane>
     {
         Span<float> m = _state.Mean.Span[j..], v = _state.Variance.Span[j..], p = _state.Previous.Span[j..];
         TrlObservation<TLane> seen = TrlNeuron.Observe(
-            _rule.Constants, TLane.Load(_a.Span[j..]), TLane.Load(m), TLane.Load(v), TLane.Load(p),
+            _rule.Constants, TLane.Load(a[j..]), TLane.Load(m), TLane.Load(v), TLane.Load(p),
             _rule.Mean.Step<TLane>(j), _rule.Variance.Step<TLane>(j));
         seen.M.Store(m);
         seen.V.Store(v);

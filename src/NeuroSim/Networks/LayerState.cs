@@ -14,6 +14,9 @@ public sealed class LayerState
     /// <summary>Samples whose deviations are kept.</summary>
     public const int DeviationSlots = 8;
 
+    /// <summary>Samples, the present one included, whose inputs an engine may put into <see cref="Input"/> before the layer comes to them.</summary>
+    public const int InputsAhead = 4;
+
     private readonly int _inputSlots, _heldSlots;
 
     /// <summary>An all-zero state: capacitors discharged, crossbars at zero.</summary>
@@ -26,7 +29,7 @@ public sealed class LayerState
         Layer = layer;
         Forward = new ForwardCrossbar(layer.Inputs, layer.Neurons);
         Lateral = new LateralCrossbar(layer.Neurons, network.LateralRetention);
-        _inputSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 3);
+        _inputSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 2 + InputsAhead);
         _heldSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 1);
         int padded = Lateral.Stride;
         (Mean, Variance, Previous, Scale) = (new(padded), new(padded), new(padded), new(padded));
