@@ -24,7 +24,7 @@ internal static class ComparisonTable
             table.AddRow([.. Row(outcome).Select(Markup.Escape)]);
         terminal.Tables.Write(table);
         EnergyEstimate estimate = comparison.Schedules[0].Estimate;
-        terminal.Tables.WriteLine($"* per neuron (energy: and learning sample) on {estimate.Technology}. Synchronous: {Largest(estimate.Learning)}; inference alone {Quantity.Format(estimate.Inference.EnergyJoules.Typical, Unit.Joule)}.");
+        terminal.Tables.WriteLine($"* per neuron on {estimate.Technology}; energy per learning sample, with static power over {Quantity.Format(estimate.PeriodSeconds, Unit.Second)}. Synchronous: {Largest(estimate.Learning)}; inference alone {Quantity.Format(estimate.Inference.EnergyJoules.Typical, Unit.Joule)}.");
         foreach (string warning in estimate.Warnings.Distinct())
             terminal.Tables.WriteLine($"Warning: {warning}");
         terminal.Tables.WriteLine($"Data: {comparison.Experiment.Data.Source} ({comparison.DataOrigin}). Seed {comparison.Experiment.Seed}. Every figure with its source: {report}");

@@ -16,7 +16,7 @@ public sealed class DivergenceTests
 
         Assert.Equal(1, diverged.Status);
         Assert.Matches(@"^neurosim: Learning diverged: .* neuron \d+ of layer \d+ .* sample \d+\. A smaller learning\.optimizer\.rate", diverged.Paragraph);
-        ErrorDocument.Check(diverged, "diverged", "layer 2, neuron ");
+        ErrorDocument.Check(diverged, "diverged", ", neuron ", ", sample ");
         Assert.False(File.Exists(scratch["run/result.json"]));
         return diverged.Paragraph;
     }
