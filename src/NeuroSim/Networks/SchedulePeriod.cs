@@ -4,7 +4,7 @@ namespace NeuroSim.Networks;
 /// The shortest time from one sample to the next that a layer sustains, by schedule. F forward read, N neuron step, L lateral read,
 /// E error step, W weight write, V lateral write. Four circuits can be busy apart from each other: the feed-forward array (F and W
 /// exclude each other), the lateral array (L and V exclude each other), the neuron's memories (N) and its error arithmetic (E). V(t) follows L(t): the lateral result
-/// uses the covariance before the sample's own update.
+/// uses the covariance before the sample's own update. (In the shifted schedule the result is for the next sample, so L(t) follows V(t).)
 /// </summary>
 /// <remarks>
 /// <code>
@@ -18,7 +18,7 @@ namespace NeuroSim.Networks;
 /// shifted: E(t) uses the register with the lateral result of t-1, so W(t) does not wait for L(t); period = max(F + N + E + W, L + V)
 ///   array    |F t        |             |W t      |F t+1      |             |W t+1    |F t+2      |             |W t+2
 ///   memories             |N t      |                         |N t+1    |                         |N t+2    |
-///   lateral                        |L t          |V t    |             |L t+1        |V t+1  |             |L t+2
+///   lateral                        |V t    |L t          |             |V t+1  |L t+1        |             |V t+2
 ///   error                          |E t|                               |E t|                               |E t|
 ///   period   |-----------------------------------|
 ///
