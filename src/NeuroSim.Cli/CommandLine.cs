@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace NeuroSim.Cli;
 
@@ -9,7 +10,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
     public int Run(string[] args)
     {
         var terminal = new Terminal(output, error, clock, environment ?? Environment.GetEnvironmentVariable);
-        RootCommand root = Build(terminal);
+        Command root = Build(terminal);
         ParseResult parsed = root.Parse(args);
         terminal.Json = args.Contains("--json");
         terminal.Verbose = args.Contains("--verbose");
@@ -28,15 +29,19 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         }
     }
 
-    private static RootCommand Build(Terminal terminal)
+    /// <summary>A plain command and no RootCommand, which takes its name from the assembly.</summary>
+    private static Command Build(Terminal terminal)
     {
-        var root = new RootCommand(
+        var root = new Command(
+            "neurosim",
             """
             Simulates analog and neuromorphic hardware for networks that learn locally (Temporal Regularized Learning): does my network still learn when a
             neuron's memories are RC circuits, its synapses a crossbar, and its lateral signal comes one step late? What does a neuron cost?
 
             Start with: neurosim compare
             """);
+        root.Add(new HelpOption { Recursive = true });
+        root.Add(new VersionOption());
         root.Add(CompareCommand.Build(terminal));
         root.Add(RunCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));

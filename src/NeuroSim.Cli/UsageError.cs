@@ -37,7 +37,7 @@ internal static class UsageError
     {
         var path = new List<string>();
         for (Symbol? symbol = command; symbol is not null; symbol = symbol.Parents.FirstOrDefault())
-            path.Insert(0, symbol is RootCommand ? "neurosim" : symbol.Name);
+            path.Insert(0, symbol.Name);
         return string.Join(' ', path);
     }
 
