@@ -4,7 +4,7 @@ namespace NeuroSim.Learning;
 
 /// <summary>
 /// The linear classifier that measures a frozen encoder: softmax regression on its activations, cross-entropy, Adam with a rate
-/// that falls linearly to 0 (it halves the spread between two heads on one encoder), mini-batches in a fresh order every epoch.
+/// that falls linearly to 0 (so that the last batches do not move it about), mini-batches in a fresh order every epoch.
 /// </summary>
 public sealed class SoftmaxHead
 {
