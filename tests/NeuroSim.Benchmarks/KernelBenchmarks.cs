@@ -26,4 +26,7 @@ public class KernelBenchmarks
 
     [Benchmark]
     public float LateralReadThenLearn() => _load.ReadThenLearn();
+
+    [Benchmark]
+    public float LateralCatchUpThenRead() => _load.CatchUpThenRead();
 }

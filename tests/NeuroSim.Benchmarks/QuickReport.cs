@@ -30,6 +30,7 @@ internal static class QuickReport
             Kernel(target, $"{shape} read", load.ForwardBytes, bound, () => load.Read());
             Kernel(target, $"{shape} write-then-read", 2L * load.ForwardBytes, bound, () => load.WriteThenRead());
             Kernel(target, $"{neurons} x {neurons} read-then-learn", 2L * load.LateralBytes, lateralBound, () => load.ReadThenLearn());
+            Kernel(target, $"{neurons} x {neurons} catch up 3, read", 2L * load.LateralBytes, lateralBound, () => load.CatchUpThenRead());
         }
     }
 
