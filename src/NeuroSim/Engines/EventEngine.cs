@@ -32,9 +32,9 @@ public sealed class EventEngine : IStreamingEngine
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(latencies);
+        RequireTime(network, latencies);
         (_network, State, _scheduler) = (network, state, new Scheduler(threads));
         _layers = [.. state.Layers.Select((s, l) => new LayerWiring(new LayerRule(network, l), s, latencies[l], l, _divergence))];
-        RequireTime();
         _source = _scheduler.Add(new InputSource(_layers[0], network.PeriodTicks));
         foreach (LayerWiring layer in _layers)
             AddActors(layer);
@@ -129,16 +129,17 @@ public sealed class EventEngine : IStreamingEngine
     }
 
     /// <summary>A sample's messages must have arrived before the next sample's come, or the schedule would not be what its name says.</summary>
-    private void RequireTime()
+    /// <exception cref="InvalidInputException">A layer cannot keep the sample period.</exception>
+    internal static void RequireTime(Network network, IReadOnlyList<PartLatencies> latencies)
     {
-        foreach (LayerWiring layer in _layers)
+        bool asks = network.Optimizer.Kind == OptimizerKind.NeuronRms && network.Optimizer.Policy(network.WriteEvery) == WritePolicy.Held;
+        for (int l = 0; l < latencies.Count; l++)
         {
-            bool asks = _network.Optimizer.Kind == OptimizerKind.NeuronRms && layer.Rule.Policy == WritePolicy.Held;
-            long needed = SchedulePeriod.Of(_network.Schedule, layer.Latencies) + (asks ? QuestionAndAnswer : 0);
-            if (needed > _network.PeriodTicks)
+            long needed = SchedulePeriod.Of(network.Schedule, LayerWiring.AtLeastATick(latencies[l])) + (asks ? QuestionAndAnswer : 0);
+            if (needed > network.PeriodTicks)
             {
                 throw new InvalidInputException("experiment",
-                    $"A sample period of {_network.PeriodTicks} ticks is too short for the {_network.Schedule.ToString().ToLowerInvariant()} schedule: layer {layer.Layer + 1} needs {needed} ticks with this technology. Lengthen hardware.samplePeriod or choose another technology.",
+                    $"A sample period of {network.PeriodTicks} ticks is too short for the {network.Schedule.ToString().ToLowerInvariant()} schedule: layer {l + 1} needs {needed} ticks with this technology. Lengthen hardware.samplePeriod or choose another technology.",
                     "hardware.samplePeriod");
             }
         }

@@ -59,7 +59,7 @@ public sealed class TrainingRun
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
         if (engine == EngineKind.Event)
-            _ = new EventEngine(network, new NetworkState(network), ScheduleTiming.For(technology, network).Layers, threads: 1);
+            EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);
     }
 
     /// <summary>Settings that are allowed and probably not meant.</summary>

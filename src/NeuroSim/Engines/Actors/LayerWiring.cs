@@ -14,9 +14,7 @@ internal sealed class LayerWiring(LayerRule rule, LayerState state, PartLatencie
     public Divergence Divergence { get; } = divergence;
 
     /// <summary>Part latencies; a part that takes no time still delivers on a later tick than it was driven.</summary>
-    public PartLatencies Latencies { get; } = new(
-        Math.Max(1, latencies.ForwardRead), Math.Max(1, latencies.Neuron), Math.Max(1, latencies.LateralRead),
-        Math.Max(1, latencies.Error), Math.Max(1, latencies.WeightWrite), Math.Max(1, latencies.LateralWrite));
+    public PartLatencies Latencies { get; } = AtLeastATick(latencies);
 
     /// <summary>Neuron j.</summary>
     public NeuronActor[] Neurons { get; } = new NeuronActor[state.Layer.Neurons];
@@ -35,6 +33,11 @@ internal sealed class LayerWiring(LayerRule rule, LayerState state, PartLatencie
 
     /// <summary>The next layer's input bus, or null behind the last layer.</summary>
     public InputBus? Outputs { get; set; }
+
+    /// <summary>The same latencies, each at least 1.</summary>
+    public static PartLatencies AtLeastATick(PartLatencies latencies) => new(
+        Math.Max(1, latencies.ForwardRead), Math.Max(1, latencies.Neuron), Math.Max(1, latencies.LateralRead),
+        Math.Max(1, latencies.Error), Math.Max(1, latencies.WeightWrite), Math.Max(1, latencies.LateralWrite));
 
     /// <summary>The tile that holds neuron j's feed-forward cells.</summary>
     public ForwardTile TileOf(int neuron) => ForwardTiles[neuron / ForwardTile.BitLines];
