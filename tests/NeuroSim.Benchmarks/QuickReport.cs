@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using NeuroSim.Crossbars;
 using NeuroSim.Neurons;
 using NeuroSim.Numerics;
 
@@ -14,6 +15,7 @@ internal static class QuickReport
     {
         Line(target, $"{Environment.ProcessorCount} processors, 512-bit vectors in hardware: {(Vector512.IsHardwareAccelerated ? "yes" : "no")}\n");
         Kernels(target);
+        Wires(target);
         Neurons(target);
         SchedulerAlone(target);
         Networks(target);
@@ -44,6 +46,24 @@ internal static class QuickReport
     {
         var copy = new CopyLoad(footprint);
         return copy.Traffic / BestTime.Of(copy.Copy);
+    }
+
+    private static void Wires(TextWriter target)
+    {
+        Line(target, $"\n{"read behind 1 Ohm segments",-32}{"ms",9}{"sweeps",9}{"residual",11}{"to plain",10}");
+        Wires(target, 784, 64, 1e5, 1e-4);
+        foreach (double ohms in (ReadOnlySpan<double>)[1e6, 1e4, 1e3])
+            Wires(target, 512, 512, ohms, 1e-6);
+    }
+
+    private static void Wires(TextWriter target, int rows, int columns, double ohms, double tolerance)
+    {
+        var load = new WireLoad(rows, columns, ohms, tolerance);
+        var ideal = new CrossbarLoad(rows, columns);
+        double seconds = BestTime.Of(() => load.Solve()), plain = BestTime.Of(() => ideal.Read());
+        WireSolution solution = load.Solve();
+        string name = string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {ohms / 1000:F0} kOhm, {tolerance:E0}");
+        Line(target, $"{name,-32}{seconds * 1e3,9:F3}{solution.Iterations,9}{solution.Residual,11:E1}{seconds / plain,10:F1}");
     }
 
     private static void Neurons(TextWriter target)
