@@ -7,7 +7,7 @@ namespace NeuroSim.Engines;
 /// <summary>Adds up what the actors of a layer counted.</summary>
 internal static class ActorCounts
 {
-    public static LayerCounts Of(Network network, LayerWiring layer, long samples, long settledColumns)
+    public static LayerCounts Of(Network network, LayerWiring layer, long samples, long settledColumns, long settledPulses)
     {
         long inputs = layer.Rule.Layer.Inputs, neurons = layer.Rule.Layer.Neurons;
         long forwardReads = layer.ForwardTiles.Sum(tile => tile.Reads);
@@ -36,6 +36,7 @@ internal static class ActorCounts
             LateralCellWrites = lateralWrites * (neurons - 1),
             BufferWrites = buffered + layer.Neurons.Sum(neuron => neuron.RegisterWrites),
             SynapseStateSteps = network.Optimizer.Kind == OptimizerKind.Adam ? 2 * columns * (inputs + 1) : 0,
+            WritePulses = settledPulses + layer.ForwardTiles.Sum(tile => tile.Pulses),
         };
     }
 }
