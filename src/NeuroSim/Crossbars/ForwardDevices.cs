@@ -220,7 +220,7 @@ public sealed class ForwardDevices
     private long Send(PulsedResponse pulses, Span<float> row, int j, in Coincidence trains, in CellDraw draw)
     {
         var cells = new PulsedCells(_spread, j * _spread.RowLength, _spread.RowLength);
-        float noise = (float)pulses.CycleNoise;
+        var noise = new PulseNoise((float)pulses.CycleNoise, pulses.AdditiveNoise);
         return pulses.Law switch
         {
             PulseLawKind.ConstantStep => WriteKernels.Pulse(default(ConstantStep), row, cells, noise, trains, draw),

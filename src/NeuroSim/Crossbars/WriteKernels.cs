@@ -58,7 +58,7 @@ internal static class WriteKernels
     /// standard deviation of their sum.
     /// </summary>
     /// <returns>Pulses that met.</returns>
-    public static long Pulse<TLaw>(TLaw law, Span<float> cells, in PulsedCells spread, float cycleNoise, in Coincidence trains, in CellDraw draw)
+    public static long Pulse<TLaw>(TLaw law, Span<float> cells, in PulsedCells spread, PulseNoise noise, in Coincidence trains, in CellDraw draw)
         where TLaw : struct, IPulseLaw
     {
         ref float w = ref MemoryMarshal.GetReference(cells), x = ref MemoryMarshal.GetReference(trains.X);
@@ -79,11 +79,11 @@ internal static class WriteKernels
                 pulses += count;
                 Vector512<float> before = Vector512.LoadUnsafe(ref w, i), upward = Vector512.LoadUnsafe(ref x, i) * trains.Sign;
                 Vector512<float> after = Move(law, before, upward, count.AsInt32(), spread.At<TLaw>(i));
-                if (cycleNoise > 0)
+                if (noise.Sigma > 0)
                 {
                     normal = drawn ? normal : draw.Normals(block);
                     drawn = true;
-                    after = Shaken(before, after, count, cycleNoise, normal.At(k));
+                    after += noise.Of(after - before, upward, count, spread.At<TLaw>(i)) * normal.At(k);
                 }
 
                 Within(after, spread.Upper, spread.Lower, i).StoreUnsafe(ref w, i);
@@ -128,15 +128,6 @@ internal static class WriteKernels
             Vector512<float> next = Vector512.Min(Vector512.Max(w + change, cell.Lower.Value), cell.Upper.Value);
             w = Vector512.ConditionalSelect(active.AsSingle(), next, w);
         }
-    }
-
-    /// <summary>n steps of mean change / n, each times 1 + sigma xi: the sum has deviation sigma change / sqrt n.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Shaken(
-        Vector512<float> before, Vector512<float> after, Vector512<uint> count, float cycleNoise, Vector512<float> normal)
-    {
-        Vector512<float> root = Vector512.Sqrt(Vector512.ConvertToSingle(Vector512.Max(count, Vector512<uint>.One)));
-        return after + (after - before) * Vector512.Create(cycleNoise) / root * normal;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

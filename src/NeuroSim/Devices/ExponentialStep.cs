@@ -9,8 +9,8 @@ namespace NeuroSim.Devices;
 /// for simulating training and inference on analog crossbar arrays", AICAS, section III; data of Gong et al. 2018, "Signal and noise extraction from
 /// analog memory elements for neuromorphic computing", Nature Communications 9:2102).
 /// </summary>
-/// <param name="AmplitudeUp">A+, at least 0.</param>
-/// <param name="AmplitudeDown">A-, at least 0.</param>
+/// <param name="AmplitudeUp">A+; below 0 the step grows instead.</param>
+/// <param name="AmplitudeDown">A-; below 0 the step grows instead.</param>
 /// <param name="RateUp">g+.</param>
 /// <param name="RateDown">g-.</param>
 /// <param name="Scale">a.</param>

@@ -32,6 +32,9 @@ public sealed record PulsedResponse
     /// <summary>Spread of a step from pulse to pulse, 0 .. 20.</summary>
     public double CycleNoise { get; init; }
 
+    /// <summary>Whether the noise from pulse to pulse is that of the step at weight 0, instead of the step where the cell is.</summary>
+    public bool AdditiveNoise { get; init; }
+
     /// <summary>Largest relative weight, above 0, at most 2.</summary>
     public double Upper { get; init; } = 1;
 
