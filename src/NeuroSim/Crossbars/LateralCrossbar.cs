@@ -28,6 +28,9 @@ public sealed class LateralCrossbar
     /// <summary>Floats from one neuron's cells to the next's.</summary>
     public int Stride { get; }
 
+    /// <summary>beta over one sample period.</summary>
+    public float Retention => _retention;
+
     /// <summary>s: D rows of <see cref="Stride"/>, zero behind D.</summary>
     public AlignedFloats Cells { get; }
 

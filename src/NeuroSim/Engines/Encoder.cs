@@ -16,20 +16,21 @@ public static class Encoder
     /// <param name="images">What to encode.</param>
     /// <param name="normalization">How a pixel becomes an input.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
-    public static FeatureTable Encode(NetworkState state, ImageSet images, PixelNormalization normalization, int threads)
+    /// <param name="firstRead">Number of the first image among all that are encoded, for the read noise.</param>
+    public static FeatureTable Encode(NetworkState state, ImageSet images, PixelNormalization normalization, int threads, long firstRead = 0)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(normalization);
         var table = new FeatureTable(images.Count, [.. state.Layers.Select(s => s.Layer.Neurons)]);
-        int blocks = (images.Count + Block - 1) / Block, stride = state.Layers[0].Forward.Stride;
+        int blocks = (images.Count + Block - 1) / Block;
         Parallel.For(
             0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new AlignedFloats(Block * stride),
-            (block, _, inputs) =>
+            () => new EncoderScratch(state, Block),
+            (block, _, scratch) =>
             {
-                EncodeBlock(state, images, normalization, table, block, inputs);
-                return inputs;
+                EncodeBlock(state, images, firstRead, normalization, table, block, scratch);
+                return scratch;
             },
             _ => { });
         return table;
@@ -50,22 +51,47 @@ public static class Encoder
     }
 
     private static void EncodeBlock(
-        NetworkState state, ImageSet images, PixelNormalization normalization, FeatureTable table, int block, AlignedFloats inputs)
+        NetworkState state, ImageSet images, long firstRead, PixelNormalization normalization, FeatureTable table, int block, EncoderScratch scratch)
     {
-        int first = block * Block, count = Math.Min(Block, images.Count - first), stride = state.Layers[0].Forward.Stride;
-        for (int s = 0; s < count; s++)
-            normalization.Apply(images.Image(first + s), inputs.Slice(s * stride, stride));
+        int first = block * Block, count = Math.Min(Block, images.Count - first);
         for (int l = 0; l < state.Layers.Length; l++)
         {
-            ForwardCrossbar crossbar = state.Layers[l].Forward;
-            for (int j = 0; j < crossbar.Neurons; j++)
+            LayerState layer = state.Layers[l];
+            for (int s = 0; s < count; s++)
             {
-                for (int s = 0; s < count; s++)
-                    table.Row(first + s, l)[j] = crossbar.Read(j, l == 0 ? inputs.Slice(s * stride, stride) : table.Row(first + s, l - 1));
+                Span<float> lines = scratch.Lines(l, s);
+                if (l == 0)
+                    normalization.Apply(images.Image(first + s), lines);
+                else
+                    table.Row(first + s, l - 1).CopyTo(lines);
+                layer.InputDac.Convert(lines[..layer.Layer.Inputs]);
             }
 
+            if (layer.ForwardDevices is { } devices)
+                ReadDevices(state, devices, table, l, first, count, firstRead, scratch);
+            else
+                ReadExactly(layer.Forward, table, l, first, count, scratch);
             for (int s = 0; s < count; s++)
-                Activate(state.Layers[l].Layer.Activation, table.Row(first + s, l)[..crossbar.Neurons]);
+                Activate(layer.Layer.Activation, table.Row(first + s, l)[..layer.Layer.Neurons]);
+        }
+    }
+
+    private static void ReadExactly(ForwardCrossbar crossbar, FeatureTable table, int layer, int first, int count, EncoderScratch scratch)
+    {
+        for (int j = 0; j < crossbar.Neurons; j++)
+        {
+            for (int s = 0; s < count; s++)
+                table.Row(first + s, layer)[j] = crossbar.Read(j, scratch.Lines(layer, s));
+        }
+    }
+
+    private static void ReadDevices(
+        NetworkState state, ForwardDevices devices, FeatureTable table, int layer, int first, int count, long firstRead, EncoderScratch scratch)
+    {
+        for (int s = 0; s < count; s++)
+        {
+            var moment = new ReadMoment(firstRead + first + s, IsInference: true, state.Samples, devices.ReadAfterSeconds);
+            devices.Read(0, state.Layers[layer].Layer.Neurons, scratch.Lines(layer, s), moment, table.Row(first + s, layer), scratch.Devices[layer]!);
         }
     }
 

@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Data;
 using NeuroSim.Engines.Actors;
 using NeuroSim.Learning;
@@ -19,7 +20,7 @@ public sealed class EventEngine : IStreamingEngine
     private readonly Divergence _divergence = new();
     private readonly LayerWiring[] _layers;
     private readonly InputSource _source;
-    private readonly long[] _settledColumns;
+    private readonly SettledCounts[] _settled;
     private long _learned;
 
     /// <summary>An engine that continues from <paramref name="state"/>.</summary>
@@ -40,7 +41,7 @@ public sealed class EventEngine : IStreamingEngine
             AddActors(layer);
         for (int l = 0; l + 1 < _layers.Length; l++)
             Connect(_layers[l], _layers[l + 1]);
-        _settledColumns = new long[_layers.Length];
+        _settled = new SettledCounts[_layers.Length];
     }
 
     /// <summary>Where the network stands.</summary>
@@ -88,14 +89,18 @@ public sealed class EventEngine : IStreamingEngine
         {
             var held = new HeldWrite(_layers[l].Rule, _layers[l].State);
             int neurons = _layers[l].Neurons.Length;
-            _settledColumns[l] += PendingWrite.Land(_layers[l].Rule, _layers[l].State, held, State.Samples - 1, 0, neurons, new float[held.ScratchLength]);
+            DeviceScratch? devices = _layers[l].State.ForwardDevices?.NewScratch(_network.WriteEvery);
+            LayerRule rule = _layers[l].Rule;
+            long last = State.Samples - 1, columns = PendingWrite.Land(rule, _layers[l].State, held, last, 0, neurons, new float[held.ScratchLength], devices);
+            bool scaled = rule.Optimizer == OptimizerKind.NeuronRms && rule.Policy == WritePolicy.Held && rule.EndsWindow(last);
+            _settled[l] = _settled[l].Plus(columns, devices?.Pulses ?? 0, scaled ? neurons : 0);
         }
 
         State.Settled = true;
     }
 
     /// <summary>What the actors did in all calls of <see cref="Learn"/> and <see cref="Settle"/> so far.</summary>
-    public OperationCounts Counts() => new([.. _layers.Select((layer, l) => ActorCounts.Of(_network, layer, _learned, _settledColumns[l]))]);
+    public OperationCounts Counts() => new([.. _layers.Select((layer, l) => ActorCounts.Of(_network, layer, _learned, _settled[l]))]);
 
     /// <summary>The neurons' memories were last stepped a period before their next sample arrives.</summary>
     private void LoadNeurons(long next)

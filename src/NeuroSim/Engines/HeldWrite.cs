@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
@@ -17,7 +18,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
     public int ScratchLength => state.Forward.Stride;
 
     /// <summary>Writes neuron j for the window that ends with <paramref name="last"/>; false when there was nothing to write.</summary>
-    public bool Apply(int j, long last, Span<float> scratch)
+    public bool Apply(int j, long last, Span<float> scratch, DeviceScratch? devices)
     {
         if (rule.Optimizer == OptimizerKind.Adam)
         {
@@ -26,10 +27,10 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
         }
 
         if (rule.Optimizer == OptimizerKind.Sgd)
-            return ApplyGain(j, last, -rule.GainRate(last), scratch);
+            return ApplyGain(j, last, -rule.GainRate(last), scratch, devices);
         Span<float> scale = state.Scale.Span;
         scale[j] = NeuronRms.Advance(new FloatLane(scale[j]), new FloatLane(MeanSquare(j, last, scratch))).Value;
-        return ApplyGain(j, last, RmsGain(scale[j], last), scratch);
+        return ApplyGain(j, last, RmsGain(scale[j], last), scratch, devices);
     }
 
     /// <summary>The factor of the gradient for a neuron whose gradient-scale memory holds <paramref name="scale"/>.</summary>
@@ -45,15 +46,38 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
     }
 
     /// <summary>W_j += gain dW_j; false when every held error is zero.</summary>
-    public bool ApplyGain(int j, long last, float gain, Span<float> scratch)
+    public bool ApplyGain(int j, long last, float gain, Span<float> scratch, DeviceScratch? devices)
     {
         scratch = scratch[..ScratchLength];
-        float sum = Gradient(j, last, scratch);
         if (!HasError(j, last))
             return false;
+        if (state.ForwardDevices is { WritesByPulses: true } pulsed)
+        {
+            ApplyPulses(pulsed, j, last, gain, devices!);
+            return true;
+        }
+
+        float sum = Gradient(j, last, scratch);
+        if (state.ForwardDevices is { } array)
+        {
+            array.WriteVector(j, gain, scratch, gain * sum, last);
+            return true;
+        }
+
         RowKernels.Write(state.Forward.Row(j), gain, scratch);
         state.Forward.Bias.Span[j] += gain * sum;
         return true;
+    }
+
+    /// <summary>Pulses can only write outer products: one after the other, a share of the gain each.</summary>
+    private void ApplyPulses(ForwardDevices array, int j, long last, float gain, DeviceScratch scratch)
+    {
+        for (long k = last - rule.WriteEvery + 1; k <= last; k++)
+        {
+            float e = state.Held(k)[j];
+            if (e != 0)
+                array.Write(j, gain * _share * e, state.Input(k), k, scratch);
+        }
     }
 
     private void ApplyAdam(int j, long last, Span<float> scratch)
@@ -65,6 +89,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
         Adam.Update(state.Forward.Row(j), state.FirstMoment.Slice(j * stride, stride), state.SecondMoment.Slice(j * stride, stride), scratch, step);
         Span<float> moments = state.BiasMoments.Span;
         Adam.Update(state.Forward.Bias.Slice(j, 1), moments.Slice(j, 1), moments.Slice(neurons + j, 1), [sum], step);
+        state.ForwardDevices?.Rewrite(j, last);
     }
 
     /// <summary>Fills <paramref name="gradient"/> with dW_j and returns dLoss/db_j.</summary>

@@ -65,12 +65,15 @@ public sealed record LayerCounts
     /// <summary>Steps of per-synapse optimiser state (Adam: two per cell and write).</summary>
     public long SynapseStateSteps { get; init; }
 
+    /// <summary>Write pulses that met at a forward cell; 0 where cells are not written by pulses.</summary>
+    public long WritePulses { get; init; }
+
     /// <summary>All counts in the order of the properties above, as a checkpoint keeps them.</summary>
     public ImmutableArray<long> ToValues() =>
     [
         Samples, ForwardDacConversions, ForwardCellReads, ForwardAdcConversions, ActivationSteps, MeanSteps, VarianceSteps, SquarerSteps,
         PreviousWrites, LateralDacConversions, LateralCellReads, LateralAdcConversions, ErrorSteps, ScaleSteps, ColumnWrites, WeightCellWrites,
-        LateralCellWrites, BufferWrites, SynapseStateSteps,
+        LateralCellWrites, BufferWrites, SynapseStateSteps, WritePulses,
     ];
 
     /// <summary>The counts that <see cref="ToValues"/> gave.</summary>
@@ -95,6 +98,7 @@ public sealed record LayerCounts
         LateralCellWrites = values[16],
         BufferWrites = values[17],
         SynapseStateSteps = values[18],
+        WritePulses = values[19],
     };
 
     /// <summary>The counts of both.</summary>

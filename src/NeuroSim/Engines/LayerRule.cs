@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -27,6 +28,9 @@ internal sealed class LayerRule
         Mean = new IntegratorArray(network.MeanCell, IntegratorRole.Mean, network.SamplePeriodSeconds, Layer.Neurons, network.Seed, firstEntity);
         Variance = new IntegratorArray(network.VarianceCell, IntegratorRole.Variance, network.SamplePeriodSeconds, Layer.Neurons, network.Seed, firstEntity);
         _rate = new RateSchedule(network.Optimizer, network.TotalSamples);
+        OutputDac = layer + 1 < network.Layers.Length
+            ? Quantizer.Of(network.Crossbar.Dac, network.RangesOf(layer + 1).Input)
+            : Quantizer.None;
     }
 
     public Layer Layer { get; }
@@ -46,6 +50,9 @@ internal sealed class LayerRule
     public IntegratorArray Mean { get; }
 
     public IntegratorArray Variance { get; }
+
+    /// <summary>Converter of the next layer's word lines; none behind the last layer.</summary>
+    public Quantizer OutputDac { get; }
 
     /// <summary>Whether the write of a window that ends with <paramref name="sample"/> is due.</summary>
     public bool EndsWindow(long sample) => (sample + 1) % WriteEvery == 0;

@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Engines;
@@ -32,29 +33,48 @@ internal sealed class LazyLateral
     /// <param name="x">What to read with; a private copy, whose elements are set to 0 and back.</param>
     /// <param name="slope">Slopes of all rows.</param>
     /// <param name="lat">Where the sums go.</param>
-    public void Read(long t, int from, int to, Span<float> x, ReadOnlySpan<float> slope, Span<float> lat)
+    /// <param name="devices">Working space when the array is made of devices.</param>
+    public void Read(long t, int from, int to, Span<float> x, ReadOnlySpan<float> slope, Span<float> lat, LateralScratch? devices)
     {
         for (int j = from; j < to; j++)
         {
             bool needed = slope[j] != 0;
-            lat[j] = needed || t - _learned[j] == LongestWait ? CatchUp(j, t, x) : 0f;
+            lat[j] = needed || t - _learned[j] == LongestWait ? CatchUp(j, t, x, devices) : 0f;
         }
     }
 
     /// <summary>Brings the rows [from, to) up to, not including, sample <paramref name="next"/>.</summary>
-    public void Finish(long next, int from, int to, Span<float> scratch)
+    public void Finish(long next, int from, int to, Span<float> scratch, LateralScratch? devices)
     {
         for (int j = from; j < to; j++)
-            CatchUp(j, next, scratch);
+        {
+            if (_state.LateralDevices is null)
+                CatchUp(j, next, scratch, devices);
+            else
+                LearnDevices(_state.LateralDevices, j, next, devices!);
+        }
     }
 
-    private float CatchUp(int j, long t, Span<float> x)
+    private float CatchUp(int j, long t, Span<float> x, LateralScratch? scratch)
     {
+        if (_state.LateralDevices is { } devices)
+        {
+            LearnDevices(devices, j, t, scratch!);
+            return devices.Read(j, x, ReadMoment.Learning(t));
+        }
+
         float kept = x[j];
         x[j] = 0;
         float lat = _state.Lateral.CatchUpThenRead(j, _state.DeviationHistory.Span, _learned[j], (int)(t - _learned[j]), x);
         x[j] = kept;
         _learned[j] = t;
         return lat;
+    }
+
+    private void LearnDevices(LateralDevices devices, int j, long t, LateralScratch scratch)
+    {
+        for (long sample = _learned[j]; sample < t; sample++)
+            devices.Learn(j, _state.Deviation(sample), sample, scratch);
+        _learned[j] = t;
     }
 }

@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 
@@ -7,13 +8,14 @@ namespace NeuroSim.Engines;
 internal static class PendingWrite
 {
     /// <summary>Lands the write of sample <paramref name="t"/> on the rows [from, to) without reading them; returns the columns written.</summary>
-    public static int Land(LayerRule rule, LayerState state, HeldWrite held, long t, int from, int to, Span<float> scratch)
+    public static int Land(
+        LayerRule rule, LayerState state, HeldWrite held, long t, int from, int to, Span<float> scratch, DeviceScratch? devices)
     {
         int written = 0;
         if (rule.Policy == WritePolicy.Held)
         {
             for (int j = from; j < to && rule.EndsWindow(t); j++)
-                written += held.Apply(j, t, scratch) ? 1 : 0;
+                written += held.Apply(j, t, scratch, devices) ? 1 : 0;
             return written;
         }
 
@@ -22,7 +24,7 @@ internal static class PendingWrite
             float gain = state.Held(t)[j];
             if (gain == 0)
                 continue;
-            state.Forward.Write(j, gain, state.Input(t));
+            state.Write(j, gain, t, devices);
             written++;
         }
 

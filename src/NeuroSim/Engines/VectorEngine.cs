@@ -31,8 +31,7 @@ public sealed class VectorEngine : IStreamingEngine
         (_network, State, _team) = (network, state, new ThreadTeam(threads));
         _layers = [.. state.Layers.Select((s, l) => new VectorLayer(new LayerRule(network, l), s, l, _divergence))];
         _outputs = [.. state.Layers.Select(s => new AlignedFloats(s.Lateral.Stride))];
-        int inputs = state.Layers.Max(s => s.Forward.Stride), neurons = state.Layers.Max(s => s.Lateral.Stride);
-        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new ThreadScratch(inputs, neurons))];
+        _scratch = [.. Enumerable.Range(0, threads).Select(_ => new ThreadScratch(state.Layers, network.WriteEvery))];
         _columnWrites = new long[threads * _layers.Length];
     }
 
@@ -52,7 +51,7 @@ public sealed class VectorEngine : IStreamingEngine
         foreach (VectorLayer layer in _layers)
             layer.Begin(first, first + samples);
         for (long sample = first; sample < first + Math.Min(samples, LayerState.InputsAhead); sample++)
-            source.Read(sample, State.Layers[0].Input(sample));
+            Drive(source, sample);
         _team.Run((thread, barrier) => RunWaves(thread, barrier, source, first, samples, pending));
         if (_divergence.First is { } failure)
             throw failure;
@@ -79,7 +78,18 @@ public sealed class VectorEngine : IStreamingEngine
 
     /// <summary>What the circuits did in all calls of <see cref="Learn"/> and <see cref="Settle"/> so far.</summary>
     public OperationCounts Counts() => new([.. _layers.Select((_, l) =>
-        LearningCounts.Of(_network, l, _learned, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l))))]);
+        LearningCounts.Of(_network, l, _learned, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l))) with
+        {
+            WritePulses = _scratch.Sum(scratch => scratch.Devices[l]?.Pulses ?? 0),
+        })]);
+
+    /// <summary>Puts a sample on the first layer's word lines.</summary>
+    private void Drive(ISampleSource source, long sample)
+    {
+        LayerState first = State.Layers[0];
+        source.Read(sample, first.Input(sample));
+        first.InputDac.Convert(first.Input(sample)[..first.Layer.Inputs]);
+    }
 
     private ref long Count(int thread, int layer) => ref _columnWrites[thread * _layers.Length + layer];
 
@@ -95,7 +105,7 @@ public sealed class VectorEngine : IStreamingEngine
         {
             long incoming = wave + LayerState.InputsAhead;
             if (thread == 0 && incoming < samples)
-                source.Read(first + incoming, State.Layers[0].Input(first + incoming));
+                Drive(source, first + incoming);
             for (int l = 0; l < _layers.Length; l++)
                 ObserveShare(thread, l, first, wave - l, samples, pending);
             barrier.Wait();

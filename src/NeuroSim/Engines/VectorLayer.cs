@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Neurons;
@@ -41,7 +42,8 @@ internal sealed class VectorLayer
     }
 
     /// <summary>After a block, whose next sample would be <paramref name="next"/>: brings the rows [from, to) of the lateral array up to date.</summary>
-    public void Finish(long next, int from, int to, ThreadScratch scratch) => _lateral.Finish(next, from, to, scratch.Lateral.Span);
+    public void Finish(long next, int from, int to, ThreadScratch scratch) => 
+        _lateral.Finish(next, from, to, scratch.Lateral.Span, scratch.LateralDevices[_layer]);
 
     /// <summary>First phase of sample t.</summary>
     /// <param name="t">Sample; its input is in the state's history.</param>
@@ -53,7 +55,7 @@ internal sealed class VectorLayer
     /// <returns>Columns written.</returns>
     public int Observe(long t, bool pending, int from, int to, Span<float> output, ThreadScratch scratch)
     {
-        int written = Read(t, pending, from, to, scratch.Gradient.Span);
+        int written = Read(t, pending, from, to, scratch);
         _rule.DrawNoise(from, to, t);
         Span<float> deviations = _state.Deviation(t), a = PreActivations(t);
         int j = from;
@@ -69,7 +71,7 @@ internal sealed class VectorLayer
     {
         Span<float> x = scratch.Lateral.Span[.._state.Lateral.Stride];
         _state.Deviation(_rule.Schedule == Schedule.Shifted ? t - 1 : t).CopyTo(x);
-        _lateral.Read(t, from, to, x, _slope.Span, _lat.Span);
+        _lateral.Read(t, from, to, x, _slope.Span, _lat.Span, scratch.LateralDevices[_layer]);
         Span<float> held = _state.Held(t);
         bool immediate = _rule.Policy == WritePolicy.Immediate;
         var gain = new GainStep(_rule.GainRate(t), immediate ? InputMeanSquare(t) : 0f);
@@ -83,22 +85,35 @@ internal sealed class VectorLayer
 
     /// <summary>Lands the write of sample <paramref name="t"/> on the rows; returns the columns written.</summary>
     public int Settle(long t, int from, int to, ThreadScratch scratch) =>
-        PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch.Gradient.Span);
+        PendingWrite.Land(_rule, _state, _heldWrite, t, from, to, scratch.Gradient.Span, scratch.Devices[_layer]);
 
     /// <summary>The sums of the bit lines at a sample.</summary>
     private Span<float> PreActivations(long sample) =>
         _a.Slice((int)(sample & (LayerState.InputsAhead - 1)) * _state.Lateral.Stride, _state.Lateral.Stride);
 
-    private int Read(long t, bool pending, int from, int to, Span<float> scratch)
+    private int Read(long t, bool pending, int from, int to, ThreadScratch scratch)
     {
+        if (_state.ForwardDevices is { } devices)
+            return ReadDevices(devices, t, pending, from, to, scratch);
         if (_rule.Policy == WritePolicy.Immediate)
             return ReadImmediate(t, pending, from, to);
         if (pending && _rule.EndsWindow(t - 1))
-            return ReadHeld(t, _state.Input(t), from, to, scratch);
+            return ReadHeld(t, _state.Input(t), from, to, scratch.Gradient.Span);
         Span<float> a = PreActivations(t);
         for (int j = from; j < to; j++)
             a[j] = _state.Forward.Read(j, _state.Input(t));
         return 0;
+    }
+
+    private int ReadDevices(ForwardDevices devices, long t, bool pending, int from, int to, ThreadScratch scratch)
+    {
+        bool readFirst = _rule.Schedule == Schedule.Pipelined;
+        if (readFirst)
+            devices.Read(from, to, _state.Input(t), ReadMoment.Learning(t), PreActivations(t), scratch.Devices[_layer]!);
+        int written = pending ? Settle(t - 1, from, to, scratch) : 0;
+        if (!readFirst)
+            devices.Read(from, to, _state.Input(t), ReadMoment.Learning(t), PreActivations(t), scratch.Devices[_layer]!);
+        return written;
     }
 
     private int ReadImmediate(long t, bool pending, int from, int to)
@@ -149,7 +164,7 @@ internal sealed class VectorLayer
         {
             if (readFirst)
                 a[j] = _state.Forward.Read(j, x);
-            written += _heldWrite.Apply(j, t - 1, scratch) ? 1 : 0;
+            written += _heldWrite.Apply(j, t - 1, scratch, null) ? 1 : 0;
             if (!readFirst)
                 a[j] = _state.Forward.Read(j, x);
         }
@@ -167,8 +182,8 @@ internal sealed class VectorLayer
         seen.M.Store(m);
         seen.V.Store(v);
         seen.Z.Store(p);
-        seen.Z.Store(output[j..]);
-        seen.D.Store(deviations[j..]);
+        _rule.OutputDac.Convert(seen.Z).Store(output[j..]);
+        _state.DeviationDac.Convert(seen.D).Store(deviations[j..]);
         seen.Slope.Store(_slope.Span[j..]);
         seen.Own.Store(_own.Span[j..]);
     }

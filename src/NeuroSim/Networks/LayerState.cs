@@ -20,13 +20,13 @@ public sealed class LayerState
     private readonly int _inputSlots, _heldSlots;
 
     /// <summary>An all-zero state: capacitors discharged, crossbars at zero.</summary>
-    /// <param name="layer">Shape.</param>
-    /// <param name="network">Optimiser, K and lateral retention.</param>
-    public LayerState(Layer layer, Network network)
+    /// <param name="network">Shapes, optimiser, K, retention and arrays.</param>
+    /// <param name="index">Number of the layer, from 0.</param>
+    public LayerState(Network network, int index)
     {
-        ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(network);
-        Layer = layer;
+        Layer = network.Layers[index];
+        Layer layer = Layer;
         Forward = new ForwardCrossbar(layer.Inputs, layer.Neurons);
         Lateral = new LateralCrossbar(layer.Neurons, network.LateralRetention);
         _inputSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 2 + InputsAhead);
@@ -40,6 +40,12 @@ public sealed class LayerState
         FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         SecondMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         BiasMoments = new AlignedFloats(adam ? 2 * padded : 0);
+        LayerRanges ranges = network.RangesOf(index);
+        (InputDac, DeviationDac) = (Quantizer.Of(network.Crossbar.Dac, ranges.Input), Quantizer.Of(network.Crossbar.Dac, ranges.Deviation));
+        if (!network.Crossbar.HasIdealForward)
+            ForwardDevices = new ForwardDevices(network.Crossbar, Forward, ranges.Sum, network.SamplePeriodSeconds, network.Seed, NeuronId.Of(index, 0));
+        if (!network.Crossbar.HasIdealLateral)
+            LateralDevices = new LateralDevices(network.Crossbar, Lateral, ranges, network.Seed, NeuronId.Of(index, 0));
     }
 
     /// <summary>Shape and activation.</summary>
@@ -50,6 +56,18 @@ public sealed class LayerState
 
     /// <summary>L.</summary>
     public LateralCrossbar Lateral { get; }
+
+    /// <summary>What devices and converters make of reads and writes of <see cref="Forward"/>; null when both are exact.</summary>
+    public ForwardDevices? ForwardDevices { get; }
+
+    /// <summary>What devices and converters make of reads and writes of <see cref="Lateral"/>; null when both are exact.</summary>
+    public LateralDevices? LateralDevices { get; }
+
+    /// <summary>Converter of the forward word lines.</summary>
+    public Quantizer InputDac { get; }
+
+    /// <summary>Converter of the lateral word lines.</summary>
+    public Quantizer DeviationDac { get; }
 
     /// <summary>m, D (padded, like every array by neuron).</summary>
     public AlignedFloats Mean { get; }
@@ -97,5 +115,19 @@ public sealed class LayerState
         ("mean", Mean), ("variance", Variance), ("previous", Previous), ("scale", Scale),
         ("inputs", InputHistory), ("held", HeldHistory), ("deviations", DeviationHistory),
         ("first-moment", FirstMoment), ("second-moment", SecondMoment), ("bias-moments", BiasMoments),
+        .. DeviceSections(),
     ];
+
+    /// <summary>What devices remember beyond the weights.</summary>
+    internal IEnumerable<(string Name, AlignedFloats Values)> DeviceSections() =>
+        ForwardDevices is { } devices ? [("pulsed", devices.Pulsed), ("write-times", devices.WriteTimes)] : [];
+
+    /// <summary>W_j += gain x of a sample, b_j += gain, by whatever the array is made of.</summary>
+    internal void Write(int j, float gain, long sample, DeviceScratch? scratch)
+    {
+        if (ForwardDevices is { } devices)
+            devices.Write(j, gain, Input(sample), sample, scratch!);
+        else
+            Forward.Write(j, gain, Input(sample));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 
@@ -25,6 +26,12 @@ public sealed record Network
     /// <summary>beta_c, retention of a lateral weight over one sample period, in (0, 1).</summary>
     public required float LateralRetention { get; init; }
 
+    /// <summary>How the arrays are built.</summary>
+    public CrossbarDesign Crossbar { get; init; } = CrossbarDesign.Ideal;
+
+    /// <summary>Calibrated ranges of the converters, one entry per layer; empty when no converter needs one.</summary>
+    public ImmutableArray<LayerRanges> ConverterRanges { get; init; } = [];
+
     /// <summary>Optimiser of the feed-forward weights.</summary>
     public required OptimizerSettings Optimizer { get; init; }
 
@@ -42,6 +49,15 @@ public sealed record Network
 
     /// <summary>The sample period in ticks.</summary>
     public long PeriodTicks => (long)Math.Round(SamplePeriodSeconds / TickSeconds);
+
+    /// <summary>The ranges of a layer's converters.</summary>
+    /// <exception cref="InvalidOperationException">A converter's range is to be calibrated and has not been.</exception>
+    public LayerRanges RangesOf(int layer)
+    {
+        if (!ConverterRanges.IsEmpty)
+            return ConverterRanges[layer];
+        return Crossbar.NeedsCalibration ? throw new InvalidOperationException("The converters' ranges have not been calibrated.") : LayerRanges.Unit;
+    }
 
     /// <summary>The run's seed.</summary>
     public ulong Seed { get; init; } = 42;

@@ -12,9 +12,12 @@ public sealed class NetworkState
     public NetworkState(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Layers = [.. network.Layers.Select(layer => new LayerState(layer, network))];
+        Layers = [.. network.Layers.Select((_, l) => new LayerState(network, l))];
         for (int l = 0; l < Layers.Length; l++)
+        {
             InitialWeights.Draw(Layers[l], network.Seed, l);
+            Layers[l].ForwardDevices?.Program();
+        }
     }
 
     /// <summary>Per layer, in the order data takes.</summary>
@@ -43,6 +46,8 @@ public sealed class NetworkState
         foreach (LayerState s in Layers)
         {
             foreach (AlignedFloats values in (AlignedFloats[])[s.Forward.Cells, s.Forward.Bias, s.Lateral.Cells, s.Mean, s.Variance, s.Previous, s.Scale])
+                hash.AppendData(MemoryMarshal.AsBytes(values.Span));
+            foreach ((_, AlignedFloats values) in s.DeviceSections())
                 hash.AppendData(MemoryMarshal.AsBytes(values.Span));
         }
 

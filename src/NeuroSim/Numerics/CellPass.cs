@@ -16,6 +16,13 @@ internal interface ICellPass
     Vector512<float> Update(Vector512<float> cells, Vector512<float> written);
 }
 
+/// <summary>A number for each cell, as a function of what it holds. A struct, so that the loop is compiled for each.</summary>
+internal interface ICellFunction
+{
+    /// <summary>The numbers of sixteen cells.</summary>
+    Vector512<float> At(Vector512<float> cells);
+}
+
 /// <summary>Reads only.</summary>
 internal readonly struct ReadPass : ICellPass
 {

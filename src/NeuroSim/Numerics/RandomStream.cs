@@ -25,4 +25,28 @@ public enum RandomStream : uint
 
     /// <summary>Shapes of the built-in digits.</summary>
     Digits = 7,
+
+    /// <summary>What differs from cell to cell of an array: bounds, steps, drift, stuck cells; drawn once.</summary>
+    DeviceSpread = 8,
+
+    /// <summary>Programming noise and noise from write pulse to write pulse.</summary>
+    DeviceWrite = 9,
+
+    /// <summary>Read noise while learning.</summary>
+    ReadNoise = 10,
+
+    /// <summary>Read noise while an image is encoded.</summary>
+    InferenceNoise = 11,
+
+    /// <summary>Pulse trains on word lines.</summary>
+    WordLinePulses = 12,
+
+    /// <summary>Pulse trains on bit lines.</summary>
+    BitLinePulses = 13,
+
+    /// <summary>Writes of the lateral array.</summary>
+    LateralWrite = 14,
+
+    /// <summary>Pulse trains of the lateral array.</summary>
+    LateralPulses = 15,
 }

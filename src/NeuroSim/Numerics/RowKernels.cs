@@ -127,6 +127,21 @@ internal static class RowKernels
         return Total(s0, s1, s2, s3);
     }
 
+    /// <summary>sum_i f(row_i) x_i^2: element i goes to partial sum i mod 16, then the fixed tree.</summary>
+    public static float WeightedSquares<TFunction>(ReadOnlySpan<float> row, ReadOnlySpan<float> x, TFunction f)
+        where TFunction : struct, ICellFunction
+    {
+        ref float w = ref MemoryMarshal.GetReference(row), r = ref MemoryMarshal.GetReference(x);
+        Vector512<float> sum = default;
+        for (nuint i = 0, n = (nuint)row.Length; i < n; i += 16)
+        {
+            Vector512<float> driven = At(ref r, i);
+            sum = Vector512.FusedMultiplyAdd(driven * driven, f.At(At(ref w, i)), sum);
+        }
+
+        return Total(sum, default, default, default);
+    }
+
     /// <summary>The fixed tree: (0 + 1) + (2 + 3) over the four blocks of 16 sums, then halves of 8, 4, 2, 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Total(Vector512<float> s0, Vector512<float> s1, Vector512<float> s2, Vector512<float> s3)

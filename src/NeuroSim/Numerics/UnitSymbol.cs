@@ -25,6 +25,7 @@ internal static class UnitSymbol
         Unit.Kelvin => "K",
         Unit.SquareMeter => "m2",
         Unit.FaradPerSquareMeter => "F/m2",
+        Unit.Siemens => "S",
         Unit.Bit => "bit",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a unit"),
     };
@@ -44,6 +45,7 @@ internal static class UnitSymbol
         Unit.Kelvin => ("a temperature in K", "300 K"),
         Unit.SquareMeter => ("an area in m2", "350 um2"),
         Unit.FaradPerSquareMeter => ("a capacitance per area in F/m2", "2 fF/um2"),
+        Unit.Siemens => ("a conductance in S", "10 uS"),
         Unit.Bit => ("a number of bits", "8 bit"),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a unit"),
     };

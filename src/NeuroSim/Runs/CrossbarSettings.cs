@@ -1,7 +1,13 @@
+using NeuroSim.Crossbars;
+using NeuroSim.Devices;
+
 namespace NeuroSim.Runs;
 
 /// <summary>The synapse arrays of an experiment.</summary>
-/// <param name="Device">Name of the device model; <c>ideal</c> is an exact product with exact writes.</param>
-/// <param name="Adc">Converter of the bit lines; <c>none</c> is no converter.</param>
-/// <param name="Dac">Converter of the word lines; <c>none</c> is no converter.</param>
-public sealed record CrossbarSettings(string Device, string Adc, string Dac);
+/// <param name="Label">What tables call the device.</param>
+/// <param name="Design">How the arrays are built.</param>
+public sealed record CrossbarSettings(string Label, CrossbarDesign Design)
+{
+    /// <summary>Exact arrays without converters.</summary>
+    public static CrossbarSettings Ideal { get; } = new(SynapticDevice.Ideal.Name, CrossbarDesign.Ideal);
+}

@@ -39,7 +39,7 @@ public static class ExperimentDefaults
         SamplePeriodSeconds: 1e-6,
         TickSeconds: 1e-9,
         new MemorySettings(Memory, Mean: null, Variance: null, Lateral: null),
-        new CrossbarSettings(Device: "ideal", Adc: "none", Dac: "none"),
+        CrossbarSettings.Ideal,
         Technology: "cmos-28nm");
 
     private static RcMemory Memory => new(

@@ -8,6 +8,19 @@ internal static class ExperimentKeys
     private static readonly string[] Cell =
         [.. Time, "thermalNoise", "leak", "leakReference", "resistanceMismatch", "capacitanceMismatch", "temperature", "unit"];
 
+    private static readonly string[] Device =
+        ["pulses", "maxConductance", "onOffRatio", "levels", "programmingNoise", "readNoise", "noiseKind", "drift", "stuck"];
+
+    private static readonly string[] Pulses =
+    [
+        "step", "stepSpread", "logNormal", "asymmetry", "asymmetrySpread", "cycleNoise", "additiveNoise", "upper", "lower", "upperSpread", "lowerSpread",
+        "slopeUp", "slopeDown", "slopeSpread", "amplitudeUp", "amplitudeDown", "rateUp", "rateDown", "scale", "shift", "writeNoise",
+    ];
+
+    private static readonly string[] Drift = ["exponent", "spread", "reference"];
+
+    private static readonly string[] Converter = ["bits", "range"];
+
     private static readonly Dictionary<string, string[]> Sections = new(StringComparer.Ordinal)
     {
         [""] = ["name", "question", "seed", "data", "stream", "network", "learning", "head", "hardware", "sweep", "expect"],
@@ -23,7 +36,21 @@ internal static class ExperimentKeys
         ["hardware.memory.mean"] = Cell,
         ["hardware.memory.variance"] = Cell,
         ["hardware.memory.lateral"] = Time,
-        ["hardware.crossbar"] = ["device", "adc", "dac"],
+        ["hardware.crossbar"] =
+        [
+            "device", "label", .. Device, "weightRange", "mapping", "update", "pulseSlots", "rounding", "arrayRows", "adc", "dac", "readAfter", "lateral",
+        ],
+        ["hardware.crossbar.pulses"] = Pulses,
+        ["hardware.crossbar.drift"] = Drift,
+        ["hardware.crossbar.adc"] = Converter,
+        ["hardware.crossbar.dac"] = Converter,
+        ["hardware.crossbar.lateral"] =
+        [
+            "device", "range", "capacitance", "swing", "leakSpread", "gainSpread", "writeNoise", "thermalNoise", "temperature", "pulseSlots", "readNoise",
+        ],
+        [DeviceSource.Kind] = ["name", "source", "law", .. Device],
+        [$"{DeviceSource.Kind}.pulses"] = Pulses,
+        [$"{DeviceSource.Kind}.drift"] = Drift,
         ["expect"] = ["accuracy", "accuracyPerLayer", "samples", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"],
     };
 
@@ -32,6 +59,6 @@ internal static class ExperimentKeys
 
     /// <summary>Every dotted path that has a value of its own and so can be swept; not the name, the question or what is expected.</summary>
     public static IEnumerable<string> Settings { get; } =
-        [.. Sections.Where(section => section.Key != "expect").SelectMany(section => section.Value.Select(key => section.Key.Length == 0 ? key : $"{section.Key}.{key}"))
+        [.. Sections.Where(section => section.Key != "expect" && !section.Key.StartsWith(DeviceSource.Kind, StringComparison.Ordinal)).SelectMany(section => section.Value.Select(key => section.Key.Length == 0 ? key : $"{section.Key}.{key}"))
             .Where(path => !Sections.ContainsKey(path) && path is not ("name" or "question" or "sweep"))];
 }

@@ -28,6 +28,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Coefficients = experiment.Learning.Coefficients,
             MeanCell = hardware.Memory.MeanCell(period),
             VarianceCell = hardware.Memory.VarianceCell(period),
+            Crossbar = hardware.Crossbar.Design,
             LateralRetention = Inside(hardware.Memory.LateralTime.RetentionOver(period)),
             Optimizer = experiment.Learning.Optimizer,
             WriteEvery = experiment.Learning.WriteEvery,

@@ -1,4 +1,6 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Data;
+using NeuroSim.Devices;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Neurons;
@@ -24,14 +26,32 @@ internal static class ExperimentWords
     public static readonly (string Word, Schedule Value)[] Schedules =
         [("synchronous", Schedule.Synchronous), ("shifted", Schedule.Shifted), ("pipelined", Schedule.Pipelined)];
 
+    public static readonly (string Word, PulseLawKind Value)[] Laws =
+    [
+        ("constant-step", PulseLawKind.ConstantStep), ("linear-step", PulseLawKind.LinearStep), ("soft-bounds", PulseLawKind.SoftBounds),
+        ("exponential", PulseLawKind.Exponential),
+    ];
+
+    public static readonly (string Word, UpdateMethod Value)[] Updates =
+        [("exact", UpdateMethod.Exact), ("pulses", UpdateMethod.Pulses), ("read-modify-write", UpdateMethod.ReadModifyWrite)];
+
+    public static readonly (string Word, WeightMapping Value)[] Mappings =
+        [("differential-pair", WeightMapping.DifferentialPair), ("offset-column", WeightMapping.OffsetColumn)];
+
+    public static readonly (string Word, ReadNoiseKind Value)[] NoiseKinds =
+        [("independent", ReadNoiseKind.Independent), ("proportional", ReadNoiseKind.Proportional)];
+
+    public static readonly (string Word, bool Value)[] Roundings = [("nearest", false), ("stochastic", true)];
+
+    public static readonly (string Word, bool Value)[] LateralDevices = [("ideal", false), ("capacitive", true)];
+
     public static readonly (string Word, bool Value)[] Flags = [("true", true), ("false", false)];
 
     public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
 
     /// <summary>Names the field knows and this version has no model for.</summary>
     public static readonly string[] RulesToCome = ["trl", "trl-s", "backprop", "clapp"],
-        CellsToCome = ["switched-capacitor", "register"],
-        DevicesToCome = ["constant-step", "linear-step", "soft-bounds", "exponential", "capacitive"];
+        CellsToCome = ["switched-capacitor", "register"];
 
     /// <summary>The word of a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;

@@ -54,8 +54,9 @@ public static class ExperimentWriter
         Line(yaml, $"  samplePeriod: {SettingText.Of(hardware.SamplePeriodSeconds, Unit.Second)}");
         Line(yaml, $"  tick: {SettingText.Of(hardware.TickSeconds, Unit.Second)}");
         WriteMemory(yaml, hardware.Memory);
-        CrossbarSettings crossbar = hardware.Crossbar;
-        Line(yaml, $"  crossbar: {{ device: {crossbar.Device}, adc: {crossbar.Adc}, dac: {crossbar.Dac} }}");
+        Line(yaml, $"  crossbar:");
+        foreach (string entry in CrossbarWriter.Entries(hardware.Crossbar))
+            Line(yaml, $"    {entry}");
         Line(yaml, $"  technology: {YamlText.Scalar(hardware.Technology)}");
     }
 

@@ -19,7 +19,7 @@ internal static class HardwareSection
             period,
             tick,
             MemorySection.Read(section.Open("memory"), defaults.Memory, period),
-            Crossbar(section.Open("crossbar"), defaults.Crossbar),
+            CrossbarSection.Read(section.Open("crossbar"), defaults.Crossbar),
             Technology(section, defaults.Technology));
     }
 
@@ -37,15 +37,6 @@ internal static class HardwareSection
         string message = $"samplePeriod is {SettingText.Of(period, Unit.Second)} and tick is {SettingText.Of(tick, Unit.Second)}; the period must be a whole number of ticks, 1 or more.";
         return section.Invalid(key, message);
     }
-
-    private static CrossbarSettings Crossbar(Section section, CrossbarSettings defaults) => new(
-        section.Choice("device", [("ideal", "ideal")], defaults.Device, ExperimentWords.DevicesToCome),
-        Converter(section, "adc", defaults.Adc),
-        Converter(section, "dac", defaults.Dac));
-
-    private static string Converter(Section section, string key, string fallback) => section.Text(key) is not { } text
-        ? fallback
-        : text == "none" ? text : throw section.Invalid(key, $"{key} is \"{text}\"; converters are not available yet, and no converter is spelled none.");
 
     private static string Technology(Section section, string fallback)
     {

@@ -25,7 +25,7 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(data);
         FeatureTable train = Encoder.Encode(state, data.Train, data.Normalization, threads);
-        FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads);
+        FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count);
         int layers = state.Layers.Length;
         var correct = new long[layers + 1][];
         Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>

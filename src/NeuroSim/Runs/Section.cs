@@ -17,6 +17,9 @@ internal sealed class Section
     /// <summary>The whole file.</summary>
     public static Section Root(SettingNode root, string file) => Checked("", root, new SettingOrigin(file));
 
+    /// <summary>A file of another kind, whose keys are those of the section <paramref name="kind"/>.</summary>
+    public static Section Root(SettingNode root, string file, string kind) => Checked(kind, root, new SettingOrigin(file));
+
     /// <summary>The section under <paramref name="key"/>; an absent or empty one has defaults only.</summary>
     public Section Open(string key) => Checked(PathOf(key), _entries.GetValueOrDefault(key), _origin);
 
@@ -29,6 +32,9 @@ internal sealed class Section
 
     /// <summary>Whether the key is written at all.</summary>
     public bool Has(string key) => _entries.ContainsKey(key);
+
+    /// <summary>Whether the key has keys of its own.</summary>
+    public bool IsMap(string key) => _entries.TryGetValue(key, out SettingNode? node) && node.Entries is not null;
 
     /// <summary>A plain number or a quantity inside a range; absent: <paramref name="fallback"/>.</summary>
     public double Quantity(string key, SettingRange range, double fallback) =>

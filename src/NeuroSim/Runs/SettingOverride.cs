@@ -38,7 +38,7 @@ internal sealed record SettingOverride(string Path, string Value, SettingOrigin 
 
     private SettingNode Enter(SettingNode section, string part)
     {
-        if (section.Entries!.TryGetValue(part, out SettingNode? child) && !child.IsEmpty)
+        if (section.Entries!.TryGetValue(part, out SettingNode? child) && !child.IsEmpty && child.Text != "none")
             return child.Entries is not null ? child : throw new InvalidInputException("experiment", $"\"{part}\" has no keys of its own; set it as a whole.", Origin.Text);
         child = new SettingNode(Origin) { Entries = new OrderedDictionary<string, SettingNode>(StringComparer.Ordinal) };
         section.Entries[part] = child;

@@ -14,7 +14,7 @@ internal sealed class DeviationBus(LayerWiring layer) : Actor
         Span<float> lines = layer.State.Deviation(sample);
         int first = layer.Neurons[0].Id;
         foreach (ref readonly Message message in mail)
-            lines[message.Source - first] = message.Value;
+            lines[message.Source - first] = layer.State.DeviationDac.Convert(message.Value);
         _collected += mail.Length;
         if (_collected < layer.Neurons.Length)
             return;

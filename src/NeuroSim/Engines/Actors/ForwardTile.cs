@@ -12,12 +12,16 @@ internal sealed class ForwardTile : Actor
     private readonly LayerWiring _layer;
     private readonly HeldWrite _heldWrite;
     private readonly float[] _scratch;
+    private readonly DeviceScratch? _devices;
+    private readonly float[] _sums;
     private readonly int _from, _to;
 
     public ForwardTile(LayerWiring layer, int tile)
     {
         (_layer, _heldWrite) = (layer, new HeldWrite(layer.Rule, layer.State));
         _scratch = new float[_heldWrite.ScratchLength];
+        _devices = layer.State.ForwardDevices?.NewScratch(layer.Rule.WriteEvery);
+        _sums = new float[layer.Neurons.Length];
         (_from, _to) = (tile * BitLines, Math.Min(layer.Neurons.Length, (tile + 1) * BitLines));
     }
 
@@ -26,6 +30,9 @@ internal sealed class ForwardTile : Actor
 
     /// <summary>Columns written so far.</summary>
     public long ColumnWrites { get; private set; }
+
+    /// <summary>Write pulses that met so far.</summary>
+    public long Pulses => _devices?.Pulses ?? 0;
 
     public override void Receive(long tick, ReadOnlySpan<Message> mail, Outbox outbox)
     {
@@ -43,7 +50,7 @@ internal sealed class ForwardTile : Actor
                     Hold(tick, message, outbox);
                     break;
                 default:
-                    Count(_heldWrite.ApplyGain(NeuronOf(message), message.Sample, message.Value, _scratch));
+                    Count(_heldWrite.ApplyGain(NeuronOf(message), message.Sample, message.Value, _scratch, _devices));
                     break;
             }
         }
@@ -53,18 +60,30 @@ internal sealed class ForwardTile : Actor
 
     private void Read(long tick, long sample, Outbox outbox)
     {
-        ForwardCrossbar cells = _layer.State.Forward;
-        ReadOnlySpan<float> x = _layer.Inputs.Lines(sample);
+        ReadBitLines(sample);
         int firstNeuron = _layer.Neurons[0].Id;
         long due = tick + _layer.Latencies.ForwardRead;
         for (int j = _from; j < _to; j++)
-            outbox.Send(due, Phase.Neuron, new Message(Id, firstNeuron + j, sample, cells.Read(j, x), Signal.PreActivation));
+            outbox.Send(due, Phase.Neuron, new Message(Id, firstNeuron + j, sample, _sums[j], Signal.PreActivation));
         Reads += _to - _from;
+    }
+
+    private void ReadBitLines(long sample)
+    {
+        ReadOnlySpan<float> x = _layer.Inputs.Lines(sample);
+        if (_layer.State.ForwardDevices is { } devices)
+        {
+            devices.Read(_from, _to, x, ReadMoment.Learning(sample), _sums, _devices!);
+            return;
+        }
+
+        for (int j = _from; j < _to; j++)
+            _sums[j] = _layer.State.Forward.Read(j, x);
     }
 
     private void Write(in Message message)
     {
-        _layer.State.Forward.Write(NeuronOf(message), message.Value, _layer.Inputs.Lines(message.Sample));
+        _layer.State.Write(NeuronOf(message), message.Value, message.Sample, _devices);
         ColumnWrites++;
     }
 
@@ -77,7 +96,7 @@ internal sealed class ForwardTile : Actor
             return;
         if (_layer.Rule.Optimizer != OptimizerKind.NeuronRms)
         {
-            Count(_heldWrite.Apply(j, sample, _scratch));
+            Count(_heldWrite.Apply(j, sample, _scratch, _devices));
             return;
         }
 

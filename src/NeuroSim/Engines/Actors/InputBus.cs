@@ -37,7 +37,8 @@ internal sealed class InputBus(LayerWiring layer) : Actor
     /// <summary>Drives the tiles with what is on the lines.</summary>
     public void Drive(long tick, long sample, Outbox outbox)
     {
-        ReadOnlySpan<float> x = Lines(sample);
+        Span<float> x = Lines(sample);
+        layer.State.InputDac.Convert(x[..layer.Rule.Layer.Inputs]);
         _meanSquare[sample & (Remembered - 1)] = RowKernels.Dot(x, x) * (1f / layer.Rule.Layer.Inputs);
         Drives++;
         foreach (ForwardTile tile in layer.ForwardTiles)

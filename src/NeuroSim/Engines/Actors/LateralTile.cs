@@ -11,6 +11,8 @@ internal sealed class LateralTile(LayerWiring layer, int tile) : Actor
 
     private readonly int _from = tile * BitLines, _to = Math.Min(layer.Neurons.Length, (tile + 1) * BitLines);
 
+    private readonly LateralScratch? _scratch = layer.State.LateralDevices?.NewScratch();
+
     /// <summary>Bit lines read so far.</summary>
     public long Reads { get; private set; }
 
@@ -26,12 +28,23 @@ internal sealed class LateralTile(LayerWiring layer, int tile) : Actor
         int firstNeuron = layer.Neurons[0].Id;
         for (int j = _from; j < _to; j++)
         {
-            float lat = shifted ? LearnThenRead(j, d) : layer.State.Lateral.ReadThenLearn(j, d, d);
+            float lat = layer.State.LateralDevices is { } devices
+                ? VisitDevices(devices, j, sample, shifted)
+                : shifted ? LearnThenRead(j, d) : layer.State.Lateral.ReadThenLearn(j, d, d);
             outbox.Send(due, Phase.Error, new Message(Id, firstNeuron + j, sample, lat, Signal.Lateral));
         }
 
         Reads += _to - _from;
         Writes += _to - _from;
+    }
+
+    /// <summary>The same with devices; a read has the random numbers of the sample that its result is for.</summary>
+    private float VisitDevices(LateralDevices devices, int j, long sample, bool shifted)
+    {
+        ReadOnlySpan<float> d = layer.State.Deviation(sample);
+        float lat = shifted ? 0f : devices.Read(j, d, ReadMoment.Learning(sample));
+        devices.Learn(j, d, sample, _scratch!);
+        return shifted ? devices.Read(j, d, ReadMoment.Learning(sample + 1)) : lat;
     }
 
     /// <summary>Shifted: the result is for the next sample, whose synchronous read would see the cells after this update.</summary>

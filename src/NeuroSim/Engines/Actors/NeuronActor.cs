@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -42,7 +43,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         (_parts, _waiting) = (ErrorParts.None, ErrorParts.None);
         _lateralSample = next - 1;
         if (layer.Rule.Schedule == Schedule.Shifted)
-            _lateral = s.Lateral.Read(index, s.Deviation(next - 1));
+            _lateral = s.LateralDevices?.Read(index, s.Deviation(next - 1), ReadMoment.Learning(next)) ?? s.Lateral.Read(index, s.Deviation(next - 1));
     }
 
     /// <summary>Puts the memories, and a pending write, back into the layer's state.</summary>
