@@ -29,7 +29,10 @@ public sealed record CrossbarDesign
     /// <summary>Word lines of one physical array, a multiple of 16; the sums of a longer column are converted apart and added. Null: any length.</summary>
     public int? ArrayRows { get; init; }
 
-    /// <summary>DAC of word lines; null for none.</summary>
+    /// <summary>Resistance of the wires; arrays have 64 bit lines each then. The bias word line lies at the sense end and has none.</summary>
+    public WireResistance Wires { get; init; }
+
+    /// <summary>DAC of word lines, of both arrays; null for none.</summary>
     public Converter? Dac { get; init; }
 
     /// <summary>ADC behind bit lines; null for none.</summary>
@@ -45,10 +48,10 @@ public sealed record CrossbarDesign
     public bool HasIdealCells => Device is { Pulses: null, Levels: null, ProgrammingNoise: 0, StuckShare: 0 };
 
     /// <summary>Whether the feed-forward array is read as the exact sum of exact cells.</summary>
-    public bool HasIdealForward => HasIdealCells && Device is { ReadNoise: 0, Drift: null } && Adc is null;
+    public bool HasIdealForward => HasIdealCells && Device is { ReadNoise: 0, Drift: null } && Adc is null && Wires.IsIdeal;
 
     /// <summary>Whether the lateral array is read and written exactly.</summary>
-    public bool HasIdealLateral => Lateral.HasIdealCells && Lateral.ReadNoise == 0 && Adc is null;
+    public bool HasIdealLateral => Lateral.HasIdealCells && Lateral.ReadNoise == 0 && Adc is null && Wires.IsIdeal;
 
     /// <summary>Whether the range of a converter, or of lateral pulse trains, must be found before the run.</summary>
     public bool NeedsCalibration => Dac is { Range: null } || Adc is { Range: null } || (Dac is null && Lateral.PulseSlots is not null);

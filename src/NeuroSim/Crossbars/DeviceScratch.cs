@@ -14,6 +14,7 @@ public sealed class DeviceScratch
         while (design.Update == UpdateMethod.Pulses && ring < writeEvery + 1)
             ring *= 2;
         _trains = [.. Enumerable.Range(0, design.Update == UpdateMethod.Pulses ? ring : 0).Select(_ => new WordLineTrains(stride))];
+        Wired = design.Wires.IsIdeal ? null : new WiredRead(design.Wires, design.Device, design.Mapping, design.WeightRange, stride);
         SquareSums = new float[(stride + Segment(design, stride) - 1) / Segment(design, stride)];
     }
 
@@ -25,6 +26,12 @@ public sealed class DeviceScratch
 
     /// <summary>sum of x^2 over the word lines of each physical array.</summary>
     internal float[] SquareSums { get; }
+
+    /// <summary>Arrays with resistive wires; null for ideal ones.</summary>
+    internal WiredRead? Wired { get; }
+
+    /// <summary>Sums of the bit lines of one physical array.</summary>
+    internal float[] Sums { get; } = new float[WiredRead.BitLines];
 
     /// <summary>Word lines of a physical array.</summary>
     internal static int Segment(CrossbarDesign design, int stride) => Math.Min(design.ArrayRows ?? stride, stride);

@@ -94,8 +94,35 @@ public sealed class ForwardDevices
             scratch.SquareSums[s] = RowKernels.Dot(lines, lines);
         }
 
+        if (scratch.Wired is { } wired)
+        {
+            for (int first = from; first < to; first += WiredRead.BitLines)
+                ReadWired(wired, first, Math.Min(first + WiredRead.BitLines, to), x, moment, a, scratch);
+            return;
+        }
+
         for (int j = from; j < to; j++)
             a[j] = ReadOne(j, x, moment, scratch);
+    }
+
+    /// <summary>A tile of bit lines that share their word lines' drops.</summary>
+    private void ReadWired(WiredRead wired, int from, int to, ReadOnlySpan<float> x, in ReadMoment moment, Span<float> a, DeviceScratch scratch)
+    {
+        a[from..to].Clear();
+        for (int s = 0; s < scratch.SquareSums.Length; s++)
+        {
+            int start = s * _segment, rows = Math.Min(_segment, _cells.Inputs - start);
+            if (rows <= 0)
+                continue;
+            for (int j = from; j < to; j++)
+                wired.Place(j - from, Drifted(j, moment, scratch.Row.Span, out _).Slice(start, rows));
+            wired.Sum(rows, to - from, x.Slice(start, rows), scratch.Sums);
+            for (int j = from; j < to; j++)
+            {
+                ReadOnlySpan<float> row = Drifted(j, moment, scratch.Row.Span, out float bias);
+                a[j] += Convert(j, s, row, x, bias, scratch.Sums[j - from], moment, scratch);
+            }
+        }
     }
 
     /// <summary>W_j += gain x, b_j += gain, as far as the devices do it.</summary>
@@ -168,15 +195,27 @@ public sealed class ForwardDevices
         for (int s = 0; s < scratch.SquareSums.Length; s++)
         {
             int start = s * _segment, length = Math.Min(_segment, _cells.Stride - start);
-            bool withBias = s == scratch.SquareSums.Length - 1;
-            ReadOnlySpan<float> cells = row.Slice(start, length), lines = x.Slice(start, length);
-            float bias = withBias ? biasCell : 0f, sum = RowKernels.Dot(cells, lines) + bias;
-            if (!_readNoise.IsNone)
-                sum += Noise(j, s, moment, _readNoise.OfSum(cells, lines, scratch.SquareSums[s]) + (withBias ? _readNoise.At(bias) : 0f), scratch.SquareSums[s] + (withBias ? 1f : 0f));
-            total += _adc.Convert(sum);
+            total += Convert(j, s, row, x, biasCell, RowKernels.Dot(row.Slice(start, length), x.Slice(start, length)), moment, scratch);
         }
 
         return total;
+    }
+
+    /// <summary>What the converter of one physical array makes of a bit line's sum; the bias cell is in the last array.</summary>
+    private float Convert(
+        int j, int segment, ReadOnlySpan<float> row, ReadOnlySpan<float> x, float biasCell, float sum, in ReadMoment moment, DeviceScratch scratch)
+    {
+        bool withBias = segment == scratch.SquareSums.Length - 1;
+        if (withBias)
+            sum += biasCell;
+        if (!_readNoise.IsNone)
+        {
+            int start = segment * _segment, length = Math.Min(_segment, _cells.Stride - start);
+            float variance = _readNoise.OfSum(row.Slice(start, length), x.Slice(start, length), scratch.SquareSums[segment]);
+            sum += Noise(j, segment, moment, variance + (withBias ? _readNoise.At(biasCell) : 0f), scratch.SquareSums[segment] + (withBias ? 1f : 0f));
+        }
+
+        return _adc.Convert(sum);
     }
 
     private float Noise(int j, int segment, in ReadMoment moment, float variance, float squareSum)

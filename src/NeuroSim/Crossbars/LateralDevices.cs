@@ -13,6 +13,7 @@ public sealed class LateralDevices
     /// <summary>Separates the draws of lateral reads from those of forward reads.</summary>
     private const ulong Lateral = 1UL << 61;
 
+    private readonly CrossbarDesign _arrays;
     private readonly LateralDesign _design;
     private readonly LateralCrossbar _cells;
     private readonly CapacitorSpread? _spread;
@@ -33,7 +34,7 @@ public sealed class LateralDevices
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(ranges);
-        (_design, _cells, _firstEntity) = (design.Lateral, cells, firstEntity);
+        (_arrays, _design, _cells, _firstEntity) = (design, design.Lateral, cells, firstEntity);
         _spread = _design.IsCapacitive ? new CapacitorSpread(_design, cells, seed, firstEntity) : null;
         _adc = Quantizer.Of(design.Adc, ranges.Lateral);
         (_readNoise, _writes, _lines) =
@@ -46,17 +47,44 @@ public sealed class LateralDevices
     }
 
     /// <summary>Working space for one thread.</summary>
-    public LateralScratch NewScratch() => new(_cells.Stride, _design.PulseSlots is not null);
+    public LateralScratch NewScratch() => new(_cells.Stride, _design.PulseSlots is not null, HasWires
+        ? new WiredRead(_arrays.Wires, _arrays.Device, WeightMapping.DifferentialPair, _largest, _cells.Stride)
+        : null);
+
+    /// <summary>Whether the rows of an array can only be read together.</summary>
+    public bool HasWires => !_arrays.Wires.IsIdeal;
+
+    /// <summary>lat of neurons <paramref name="from"/> .. <paramref name="to"/> - 1, as the converters give it.</summary>
+    public void Read(int from, int to, ReadOnlySpan<float> x, in ReadMoment moment, Span<float> lat, LateralScratch scratch)
+    {
+        ArgumentNullException.ThrowIfNull(scratch);
+        if (scratch.Wired is not { } wired)
+        {
+            for (int j = from; j < to; j++)
+                lat[j] = Read(j, x, moment);
+            return;
+        }
+
+        for (int first = from; first < to; first += WiredRead.BitLines)
+        {
+            int columns = Math.Min(WiredRead.BitLines, to - first);
+            for (int k = 0; k < columns; k++)
+                wired.Place(k, _cells.Cells.Slice((first + k) * _cells.Stride, _cells.Neurons));
+            wired.Sum(_cells.Neurons, columns, x[.._cells.Neurons], lat.Slice(first, columns));
+            for (int j = first; j < first + columns; j++)
+                lat[j] = Convert(j, (1 - _cells.Retention) * lat[j], x, moment);
+        }
+    }
 
     /// <summary>lat_j as the converter gives it.</summary>
-    public float Read(int j, ReadOnlySpan<float> x, in ReadMoment moment)
+    public float Read(int j, ReadOnlySpan<float> x, in ReadMoment moment) => Convert(j, _cells.Read(j, x), x, moment);
+
+    private float Convert(int j, float sum, ReadOnlySpan<float> x, in ReadMoment moment)
     {
-        float sum = _cells.Read(j, x);
         if (_readDeviation > 0)
         {
-            float own = x[j];
-            float variance = RowKernels.Dot(x[.._cells.Stride], x[.._cells.Stride]) - own * own;
-            sum += _readDeviation * MathF.Sqrt(Math.Max(0f, variance)) * (float)_readNoise.Normal(_firstEntity + (uint)j, (ulong)moment.Draw | Lateral);
+            float square = RowKernels.Dot(x[.._cells.Stride], x[.._cells.Stride]);
+            sum += _readDeviation * MathF.Sqrt(Math.Max(0f, square - x[j] * x[j])) * (float)_readNoise.Normal(_firstEntity + (uint)j, (ulong)moment.Draw | Lateral);
         }
 
         return _adc.Convert(sum);

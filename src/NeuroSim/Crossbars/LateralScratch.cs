@@ -14,11 +14,15 @@ public sealed class LateralScratch
     private readonly uint[] _trains;
     private readonly long[] _samples = new long[Kept];
 
-    internal LateralScratch(int stride, bool pulsed)
+    internal LateralScratch(int stride, bool pulsed, WiredRead? wired)
     {
+        Wired = wired;
         (_stride, _trains, Charge) = (stride, new uint[pulsed ? Kept * stride : 0], new AlignedFloats(stride));
         Array.Fill(_samples, -1);
     }
+
+    /// <summary>Arrays with resistive wires; null for ideal ones.</summary>
+    internal WiredRead? Wired { get; }
 
     /// <summary>Products d_j d_k that a row is to take up.</summary>
     internal AlignedFloats Charge { get; }

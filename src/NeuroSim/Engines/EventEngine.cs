@@ -109,10 +109,25 @@ public sealed class EventEngine : IStreamingEngine
         foreach (LayerWiring layer in _layers)
         {
             arrival += layer.Latencies.ForwardRead;
-            foreach (NeuronActor neuron in layer.Neurons)
-                neuron.Load(next, arrival - _network.PeriodTicks, pending: !State.Settled);
+            float[] lateral = ShiftedLateral(layer, next);
+            for (int j = 0; j < layer.Neurons.Length; j++)
+                layer.Neurons[j].Load(next, arrival - _network.PeriodTicks, pending: !State.Settled, lateral[j]);
             arrival += layer.Latencies.Neuron;
         }
+    }
+
+    /// <summary>Shifted: what the lateral array gave for the sample before <paramref name="next"/>; else zeros.</summary>
+    private static float[] ShiftedLateral(LayerWiring layer, long next)
+    {
+        var lateral = new float[layer.Neurons.Length];
+        if (layer.Rule.Schedule != Schedule.Shifted)
+            return lateral;
+        ReadOnlySpan<float> d = layer.State.Deviation(next - 1);
+        if (layer.State.LateralDevices is { } devices)
+            devices.Read(0, lateral.Length, d, ReadMoment.Learning(next), lateral, devices.NewScratch());
+        for (int j = 0; j < lateral.Length && layer.State.LateralDevices is null; j++)
+            lateral[j] = layer.State.Lateral.Read(j, d);
+        return lateral;
     }
 
     private void AddActors(LayerWiring layer)

@@ -36,6 +36,14 @@ internal sealed class LazyLateral
     /// <param name="devices">Working space when the array is made of devices.</param>
     public void Read(long t, int from, int to, Span<float> x, ReadOnlySpan<float> slope, Span<float> lat, LateralScratch? devices)
     {
+        if (_state.LateralDevices is { HasWires: true } wired)
+        {
+            for (int j = from; j < to; j++)
+                LearnDevices(wired, j, t, devices!);
+            wired.Read(from, to, x, ReadMoment.Learning(t), lat, devices!);
+            return;
+        }
+
         for (int j = from; j < to; j++)
         {
             bool needed = slope[j] != 0;

@@ -52,10 +52,13 @@ internal sealed class ThreadTeam
         }
     }
 
-    /// <summary>The rows of thread <paramref name="index"/>: whole cache lines of neurons, as even as they come.</summary>
-    public (int From, int To) Share(int index, int rows)
+    /// <summary>The rows of thread <paramref name="index"/>: whole blocks of neurons, as even as they come.</summary>
+    /// <param name="index">Thread.</param>
+    /// <param name="rows">All rows.</param>
+    /// <param name="block">Rows of a block: a cache line of neurons, or those that can only be read together.</param>
+    public (int From, int To) Share(int index, int rows, int block = 16)
     {
-        int lines = (rows + 15) / 16;
-        return (Math.Min(rows, lines * index / Threads * 16), Math.Min(rows, lines * (index + 1) / Threads * 16));
+        int blocks = (rows + block - 1) / block;
+        return (Math.Min(rows, blocks * index / Threads * block), Math.Min(rows, blocks * (index + 1) / Threads * block));
     }
 }

@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Data;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
@@ -69,7 +70,7 @@ public sealed class VectorEngine : IStreamingEngine
         {
             for (int l = 0; l < _layers.Length; l++)
             {
-                (int from, int to) = _team.Share(thread, State.Layers[l].Layer.Neurons);
+                (int from, int to) = ShareOf(thread, l);
                 Count(thread, l) += _layers[l].Settle(State.Samples - 1, from, to, _scratch[thread]);
             }
         });
@@ -90,6 +91,11 @@ public sealed class VectorEngine : IStreamingEngine
         source.Read(sample, first.Input(sample));
         first.InputDac.Convert(first.Input(sample)[..first.Layer.Inputs]);
     }
+
+    /// <summary>The rows of a thread; bit lines of one array with resistive wires stay together.</summary>
+    private (int From, int To) ShareOf(int thread, int layer) => _network.Crossbar.Wires.IsIdeal
+        ? _team.Share(thread, State.Layers[layer].Layer.Neurons)
+        : _team.Share(thread, State.Layers[layer].Layer.Neurons, WiredRead.BitLines);
 
     private ref long Count(int thread, int layer) => ref _columnWrites[thread * _layers.Length + layer];
 
@@ -117,7 +123,7 @@ public sealed class VectorEngine : IStreamingEngine
 
         for (int l = 0; l < _layers.Length; l++)
         {
-            (int from, int to) = _team.Share(thread, State.Layers[l].Layer.Neurons);
+            (int from, int to) = ShareOf(thread, l);
             _layers[l].Finish(first + samples, from, to, _scratch[thread]);
         }
     }
@@ -126,7 +132,7 @@ public sealed class VectorEngine : IStreamingEngine
     {
         if (offset < 0 || offset >= samples)
             return;
-        (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
+        (int from, int to) = ShareOf(thread, layer);
         long t = first + offset;
         Span<float> output = layer + 1 < _layers.Length ? State.Layers[layer + 1].Input(t) : _outputs[layer].Span;
         Count(thread, layer) += _layers[layer].Observe(t, pending || offset > 0, from, to, output, _scratch[thread]);
@@ -137,7 +143,7 @@ public sealed class VectorEngine : IStreamingEngine
         long offset = wave - layer;
         if (offset < 0 || offset >= samples)
             return;
-        (int from, int to) = _team.Share(thread, State.Layers[layer].Layer.Neurons);
+        (int from, int to) = ShareOf(thread, layer);
         if (!_layers[layer].Learn(first + offset, from, to, _scratch[thread]))
             InterlockedMin(ref _failedWave, wave);
     }

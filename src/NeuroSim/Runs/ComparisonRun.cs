@@ -99,5 +99,5 @@ public sealed class ComparisonRun(Experiment experiment, DataSet data, Technolog
     }
 
     private Network NetworkOf(Experiment variant) =>
-        ExperimentNetwork.Of(variant, data.Train.PixelsPerImage, (long)data.Train.Count * variant.Learning.Epochs).Network;
+        ExperimentNetwork.Of(variant, data).Network;
 }

@@ -14,6 +14,7 @@ internal static class CrossbarSection
         Spread = new(0, 0.5),
         WriteNoise = new(0, 5),
         Later = new(0, 1e9, Unit.Second),
+        Wire = new(0, 1e6, Unit.Ohm),
         Capacitance = new(1e-15, 1e-9, Unit.Farad),
         Swing = new(10e-3, 5, Unit.Volt),
         Temperature = new(200, 450, Unit.Kelvin);
@@ -32,6 +33,7 @@ internal static class CrossbarSection
             PulseSlots = section.Integer("pulseSlots", 1, 31, d.PulseSlots),
             StochasticRounding = section.Choice("rounding", ExperimentWords.Roundings, d.StochasticRounding),
             ArrayRows = section.IntegerOr("all", "arrayRows", 16, 65536, d.ArrayRows),
+            Wires = Wires(section, d.Wires),
             Dac = Converter(section, "dac", d.Dac),
             Adc = Converter(section, "adc", d.Adc),
             ReadAfterSeconds = section.Quantity("readAfter", Later, d.ReadAfterSeconds),
@@ -73,6 +75,16 @@ internal static class CrossbarSection
 
         int? bare = section.IntegerOr("none", key, Crossbars.Converter.FewestBits, Crossbars.Converter.MostBits, null);
         return section.Text(key) is null ? fallback : bare is { } given ? new Converter(given, null) : null;
+    }
+
+    private static WireResistance Wires(Section section, WireResistance fallback)
+    {
+        if (!section.IsMap("wires"))
+            return section.Text("wires") is not { } text ? fallback : text == "none" ? default : throw section.Invalid("wires", $"wires is {text}; it must be none or a map, as in {{ row: 1 Ohm, column: 1 Ohm }}.");
+        Section own = section.Open("wires");
+        return new WireResistance(
+            own.Quantity("row", Wire, fallback.RowOhms), own.Quantity("column", Wire, fallback.ColumnOhms),
+            own.Quantity("source", Wire, fallback.SourceOhms), own.Quantity("sense", Wire, fallback.SenseOhms));
     }
 
     private static LateralDesign Lateral(Section section, LateralDesign d) => new()

@@ -24,6 +24,7 @@ internal static class CrossbarWriter
             $"pulseSlots: {Count(design.PulseSlots)}",
             $"rounding: {ExperimentWords.Of(ExperimentWords.Roundings, design.StochasticRounding)}",
             $"arrayRows: {(design.ArrayRows is { } rows ? Count(rows) : "all")}",
+            $"wires: {Wires(design.Wires)}",
             $"adc: {Converter(design.Adc)}",
             $"dac: {Converter(design.Dac)}",
             $"readAfter: {SettingText.Of(design.ReadAfterSeconds, Unit.Second)}",
@@ -89,6 +90,12 @@ internal static class CrossbarWriter
     private static string Converter(Converter? converter) => converter is null
         ? "none"
         : $"{{ bits: {Count(converter.Bits)}, range: {(converter.Range is { } range ? Number(range) : "calibrated")} }}";
+
+    private static string Wires(WireResistance wires) => wires.IsIdeal
+        ? "none"
+        : $"{{ row: {Ohms(wires.RowOhms)}, column: {Ohms(wires.ColumnOhms)}, source: {Ohms(wires.SourceOhms)}, sense: {Ohms(wires.SenseOhms)} }}";
+
+    private static string Ohms(double value) => SettingText.Of(value, Unit.Ohm);
 
     private static string Number(double value) => SettingText.Of(value, Unit.None);
 

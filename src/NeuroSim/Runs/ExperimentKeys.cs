@@ -38,10 +38,11 @@ internal static class ExperimentKeys
         ["hardware.memory.lateral"] = Time,
         ["hardware.crossbar"] =
         [
-            "device", "label", .. Device, "weightRange", "mapping", "update", "pulseSlots", "rounding", "arrayRows", "adc", "dac", "readAfter", "lateral",
+            "device", "label", .. Device, "weightRange", "mapping", "update", "pulseSlots", "rounding", "arrayRows", "wires", "adc", "dac", "readAfter", "lateral",
         ],
         ["hardware.crossbar.pulses"] = Pulses,
         ["hardware.crossbar.drift"] = Drift,
+        ["hardware.crossbar.wires"] = ["row", "column", "source", "sense"],
         ["hardware.crossbar.adc"] = Converter,
         ["hardware.crossbar.dac"] = Converter,
         ["hardware.crossbar.lateral"] =

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NeuroSim.Data;
+using NeuroSim.Engines;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
@@ -38,7 +40,19 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Seed = experiment.Seed,
             TotalSamples = totalSamples,
         };
-        return new ExperimentNetwork(network, [.. InertSettings(experiment), .. MemoryWarnings(hardware, totalSamples)]);
+        CrossbarWarnings.Refuse(experiment);
+        return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings(hardware, totalSamples)]);
+    }
+
+    /// <summary>The network of <paramref name="experiment"/> for the data it runs on, with calibrated converters.</summary>
+    /// <exception cref="InvalidInputException">The experiment has a sweep.</exception>
+    public static ExperimentNetwork Of(Experiment experiment, DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(data);
+        ExperimentNetwork built = Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs);
+        var stream = new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
+        return built with { Network = ConverterCalibration.Calibrated(built.Network, stream) };
     }
 
     private static void RefuseSweep(SweepSettings sweep)

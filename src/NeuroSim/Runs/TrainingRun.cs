@@ -43,7 +43,7 @@ public sealed class TrainingRun
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         (_experiment, _data, _folder, _options) = (experiment, data, folder, options);
-        ExperimentNetwork built = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs);
+        ExperimentNetwork built = ExperimentNetwork.Of(experiment, data);
         (_network, Warnings) = (built.Network, built.Warnings);
         _state = new NetworkState(_network);
         _before = folder.Checkpoint is { } checkpoint ? StateCheckpoint.Load(checkpoint, _state) : LearnedNothing(_network);

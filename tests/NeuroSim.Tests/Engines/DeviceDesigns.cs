@@ -27,6 +27,15 @@ internal static class DeviceDesigns
         ["linear-step"] = Pulsed(new() { Law = PulseLawKind.LinearStep, Step = 1e-3, SlopeUp = 0.1, SlopeDown = 0.5, SlopeSpread = 0.05, AsymmetrySpread = 0.01 }),
         ["soft-bounds"] = Pulsed(new() { Law = PulseLawKind.SoftBounds, Step = 2e-3, CycleNoise = 1, WriteNoise = 3, Asymmetry = -0.1 }),
         ["exponential"] = Pulsed(new() { Law = PulseLawKind.Exponential, Step = 1e-3, StepSpread = 0.5, StepLogNormal = true }),
+        ["wires"] = new() { Wires = new WireResistance(20, 10), Device = SynapticDevice.Ideal with { MaxConductance = 100e-6 } },
+        ["wires-offset"] = new()
+        {
+            Wires = new WireResistance(20, 10, 50, 5),
+            ArrayRows = 32,
+            Mapping = WeightMapping.OffsetColumn,
+            Adc = new(10, 8),
+            Device = SynapticDevice.Ideal with { MaxConductance = 100e-6, OnOffRatio = 20, ReadNoise = 0.01 },
+        },
         ["drift"] = new() { Device = SynapticDevice.Ideal with { Drift = new Drift(0.05, 0.3, 2e-6) } },
         ["capacitive"] = new()
         {

@@ -55,7 +55,28 @@ public sealed class ExperimentWriterTests
             capacitanceMismatch: 0
             temperature: 300 K
             unit: 100 mV
-          crossbar: { device: ideal, adc: none, dac: none }
+          crossbar:
+            device: ideal
+            label: ideal
+            maxConductance: 10 uS
+            onOffRatio: infinite
+            levels: any
+            programmingNoise: 0
+            readNoise: 0
+            noiseKind: independent
+            drift: none
+            stuck: 0
+            weightRange: 1
+            mapping: differential-pair
+            update: exact
+            pulseSlots: 31
+            rounding: nearest
+            arrayRows: all
+            wires: none
+            adc: none
+            dac: none
+            readAfter: 0 s
+            lateral: { device: ideal, range: 2, capacitance: 100 fF, swing: 500 mV, leakSpread: 0, gainSpread: 0, writeNoise: 0, thermalNoise: false, temperature: 300 K, pulseSlots: none, readNoise: 0 }
           technology: cmos-28nm
 
         """,

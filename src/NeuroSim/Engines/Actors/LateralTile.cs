@@ -11,6 +11,7 @@ internal sealed class LateralTile(LayerWiring layer, int tile) : Actor
 
     private readonly int _from = tile * BitLines, _to = Math.Min(layer.Neurons.Length, (tile + 1) * BitLines);
 
+    private readonly float[] _sums = new float[layer.Neurons.Length];
     private readonly LateralScratch? _scratch = layer.State.LateralDevices?.NewScratch();
 
     /// <summary>Bit lines read so far.</summary>
@@ -24,27 +25,34 @@ internal sealed class LateralTile(LayerWiring layer, int tile) : Actor
         long sample = mail[0].Sample;
         bool shifted = layer.Rule.Schedule == Schedule.Shifted;
         long due = tick + layer.Latencies.LateralRead + (shifted ? layer.Latencies.LateralWrite : 0);
-        ReadOnlySpan<float> d = layer.State.Deviation(sample);
+        if (layer.State.LateralDevices is { } devices)
+            VisitDevices(devices, sample, shifted);
+        else
+            Visit(sample, shifted);
         int firstNeuron = layer.Neurons[0].Id;
         for (int j = _from; j < _to; j++)
-        {
-            float lat = layer.State.LateralDevices is { } devices
-                ? VisitDevices(devices, j, sample, shifted)
-                : shifted ? LearnThenRead(j, d) : layer.State.Lateral.ReadThenLearn(j, d, d);
-            outbox.Send(due, Phase.Error, new Message(Id, firstNeuron + j, sample, lat, Signal.Lateral));
-        }
-
+            outbox.Send(due, Phase.Error, new Message(Id, firstNeuron + j, sample, _sums[j], Signal.Lateral));
         Reads += _to - _from;
         Writes += _to - _from;
     }
 
-    /// <summary>The same with devices; a read has the random numbers of the sample that its result is for.</summary>
-    private float VisitDevices(LateralDevices devices, int j, long sample, bool shifted)
+    private void Visit(long sample, bool shifted)
     {
         ReadOnlySpan<float> d = layer.State.Deviation(sample);
-        float lat = shifted ? 0f : devices.Read(j, d, ReadMoment.Learning(sample));
-        devices.Learn(j, d, sample, _scratch!);
-        return shifted ? devices.Read(j, d, ReadMoment.Learning(sample + 1)) : lat;
+        for (int j = _from; j < _to; j++)
+            _sums[j] = shifted ? LearnThenRead(j, d) : layer.State.Lateral.ReadThenLearn(j, d, d);
+    }
+
+    /// <summary>The same with devices; a read has the random numbers of the sample that its result is for.</summary>
+    private void VisitDevices(LateralDevices devices, long sample, bool shifted)
+    {
+        ReadOnlySpan<float> d = layer.State.Deviation(sample);
+        if (!shifted)
+            devices.Read(_from, _to, d, ReadMoment.Learning(sample), _sums, _scratch!);
+        for (int j = _from; j < _to; j++)
+            devices.Learn(j, d, sample, _scratch!);
+        if (shifted)
+            devices.Read(_from, _to, d, ReadMoment.Learning(sample + 1), _sums, _scratch!);
     }
 
     /// <summary>Shifted: the result is for the next sample, whose synchronous read would see the cells after this update.</summary>

@@ -1,4 +1,3 @@
-using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -34,7 +33,8 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     /// <param name="next">The sample that comes next.</param>
     /// <param name="lastTick">When the memories were last stepped.</param>
     /// <param name="pending">Whether the write of the sample before has not landed (pipelined).</param>
-    public void Load(long next, long lastTick, bool pending)
+    /// <param name="lateral">Shifted: the lateral result that the next error uses.</param>
+    public void Load(long next, long lastTick, bool pending, float lateral)
     {
         LayerState s = layer.State;
         (_mean, _variance, _previous) = (new(s.Mean.Span[index]), new(s.Variance.Span[index]), new(s.Previous.Span[index]));
@@ -42,8 +42,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         (_error, _errorSample, _errorReady) = pending ? (s.Held(next - 1)[index], next - 1, lastTick) : (0, -1, 0);
         (_parts, _waiting) = (ErrorParts.None, ErrorParts.None);
         _lateralSample = next - 1;
-        if (layer.Rule.Schedule == Schedule.Shifted)
-            _lateral = s.LateralDevices?.Read(index, s.Deviation(next - 1), ReadMoment.Learning(next)) ?? s.Lateral.Read(index, s.Deviation(next - 1));
+        _lateral = lateral;
     }
 
     /// <summary>Puts the memories, and a pending write, back into the layer's state.</summary>

@@ -47,7 +47,7 @@ public sealed class NeuronActorTests
         NeuronActor neuron = wiring.Neurons[0] = scheduler.Add(new NeuronActor(wiring, 0));
         wiring.Deviations = scheduler.Add(new DeviationBus(wiring));
         wiring.LateralTiles.Add(scheduler.Add(new LateralTile(wiring, 0)));
-        neuron.Load(0, lastTick: 0, pending: false);
+        neuron.Load(0, lastTick: 0, pending: false, lateral: 0);
         scheduler.Send(elapsed, Phase.Neuron, new Message(wiring.ForwardTiles[0].Id, neuron.Id, 0, 0.5f, Signal.PreActivation));
         scheduler.Run();
         neuron.Store();
