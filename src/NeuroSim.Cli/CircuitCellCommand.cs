@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using NeuroSim.Circuits;
+using NeuroSim.Circuits.Spice;
+using NeuroSim.Numerics;
+using NeuroSim.Recording;
+using NeuroSim.Runs;
+using Spectre.Console;
+
+namespace NeuroSim.Cli;
+
+/// <summary><c>neurosim circuit CELL</c>.</summary>
+internal static class CircuitCellCommand
+{
+    /// <summary>Parameters of the netlist.</summary>
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "A parameter of the netlist, as in --set R=100meg or --set R=1e8 (repeatable); circuit list names them.",
+        HelpName = "NAME=VALUE",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static int Run(Terminal terminal, string cell, string[] settings, string? folder)
+    {
+        string[] cells = [.. CellContracts.All.Select(contract => contract.Cell)];
+        CellContract contract = CellContracts.Of(cell) ?? throw new InvalidInputException(
+            "usage", $"There is no cell \"{cell}\".{(NearestName.Of(cell, cells) is { } near ? $" Did you mean \"{near}\"?" : "")} Known: {string.Join(", ", cells)}.", "CELL");
+        using ISpiceSimulator simulator = SpiceSimulators.Find();
+        CellCharacterization measured;
+        try
+        {
+            measured = CellCharacterization.Of(contract, simulator, settings.Select(Parameter).ToDictionary());
+        }
+        catch (SpiceException error)
+        {
+            throw new InvalidInputException("circuit", $"The circuit cannot be simulated with these parameters. {error.Message}", $"circuit {cell}", error);
+        }
+
+        string path = Path.GetFullPath(folder ?? Path.Combine("runs", $"circuit-{cell}")), waveform = Write(path, measured);
+        if (terminal.Json)
+            terminal.WriteJson(Document(measured, waveform));
+        else
+            Print(terminal, measured, path);
+        return measured.IsKept ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static KeyValuePair<string, double> Parameter(string argument)
+    {
+        string[] parts = argument.Split('=', 2);
+        return parts.Length == 2 && SpiceNumber.TryParse(parts[1], out double value) && double.IsFinite(value) && value >= 0
+            ? new(parts[0].Trim(), value)
+            : throw new InvalidInputException("usage", $"\"{argument}\" is not of the form NAME=VALUE with a SPICE number of at least 0, as in R=100meg.", "--set");
+    }
+
+    private static string Write(string path, CellCharacterization measured)
+    {
+        Directory.CreateDirectory(path);
+        var csv = new StringBuilder("seconds,inputVolts,circuitVolts,modelVolts\n");
+        for (int k = 0; k < measured.Times.Length; k++)
+            csv.Append(CultureInfo.InvariantCulture, $"{measured.Times[k]:R},{(measured.Inputs.IsEmpty ? "" : measured.Inputs[k].ToString("R", CultureInfo.InvariantCulture))},{measured.Circuit[k]:R},{measured.Model[k]:R}\n");
+        string waveform = Path.Combine(path, "waveform.csv");
+        File.WriteAllText(waveform, csv.ToString());
+        File.WriteAllText(Path.Combine(path, "deck.cir"), measured.Netlist.Text);
+        var micro = measured.Times.Select(time => time * 1e6);
+        File.WriteAllText(Path.Combine(path, "waveform.svg"), LinePlot.Svg(
+            $"{measured.Contract.Cell}: circuit and model at the end of each sample", "time (us)", "volts",
+            new PlotSeries("model", [.. micro], measured.Model), new PlotSeries("circuit", [.. micro], measured.Circuit, Dots: true)));
+        return waveform;
+    }
+
+    private static JsonObject Document(CellCharacterization measured, string waveform) => new()
+    {
+        ["cell"] = measured.Contract.Cell,
+        ["simulator"] = measured.Simulator,
+        ["retention"] = new JsonObject { ["circuit"] = measured.Fit?.Retention, ["model"] = ModelRetention(measured) },
+        ["maxErrorVolts"] = measured.MaxErrorVolts,
+        ["maxErrorOfSwing"] = measured.MaxErrorOfSwing,
+        ["toleranceOfSwing"] = measured.Contract.Tolerance,
+        ["energyPerStepJoules"] = new JsonObject { ["circuit"] = measured.EnergyJoules?.Circuit, ["model"] = measured.EnergyJoules?.Model },
+        ["waveform"] = waveform,
+    };
+
+    private static void Print(Terminal terminal, CellCharacterization measured, string path)
+    {
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
+        table.AddRow("cell", Markup.Escape($"{measured.Contract.Cell}: {measured.Contract.Description}"));
+        table.AddRow("simulator", Markup.Escape(measured.Simulator));
+        table.AddRow("largest error", Invariant($"{measured.MaxErrorOfSwing:E1} of swing ({Quantity.Format(measured.MaxErrorVolts, Unit.Volt)}); allowed {measured.Contract.Tolerance:E0}: {(measured.IsKept ? "kept" : "BROKEN")}"));
+        if (measured.Fit is { } fit)
+        {
+            table.AddRow("retention", Invariant($"{fit.Retention:F6} in the circuit, {ModelRetention(measured):F6} in the model"));
+            table.AddRow("gain, offset", Invariant($"{fit.Gain:F6}, {Quantity.Format(fit.OffsetVolts, Unit.Volt)}"));
+            table.AddRow("for an experiment", Markup.Escape(Record(measured, fit)));
+        }
+
+        if (measured.EnergyJoules is { } energy)
+            table.AddRow("drawn from the source", $"{Quantity.Format(energy.Circuit, Unit.Joule)} per sample in the circuit, {Quantity.Format(energy.Model, Unit.Joule)} by the closed form");
+        table.AddRow("files", Markup.Escape($"{path}: waveform.csv, waveform.svg, deck.cir"));
+        terminal.Tables.Write(table);
+    }
+
+    /// <summary>What the fit says, as an experiment has it.</summary>
+    private static string Record(CellCharacterization measured, CellFit fit)
+    {
+        double period = new CellParameters(measured.Netlist).Period;
+        string leak = fit.LeakSeconds(period) is { } seconds ? $", leak: {Quantity.Format(seconds, Unit.Second)}" : "";
+        return Invariant($"memory: {{ retention: {fit.Retention + (fit.LeakSeconds(period) is null ? 0 : 1 - fit.Retention - fit.Gain):F6}{leak} }}");
+    }
+
+    private static double? ModelRetention(CellCharacterization measured) => measured.Contract.Retention?.Invoke(new CellParameters(measured.Netlist));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
