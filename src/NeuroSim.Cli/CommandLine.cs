@@ -44,6 +44,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(new VersionOption());
         root.Add(CompareCommand.Build(terminal));
         root.Add(RunCommand.Build(terminal));
+        root.Add(EstimateCommand.Build(terminal));
         root.Add(CircuitCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());

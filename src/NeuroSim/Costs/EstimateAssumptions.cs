@@ -19,6 +19,9 @@ internal static class EstimateAssumptions
             Text($"An array sums {design.RowsPerArray.Typical} inputs (a bias row on top); the partial sums of a longer column are converted separately and added, so one column sum costs ceil(inputs / {design.RowsPerArray.Typical}) conversions."),
             Text($"{design.ColumnsPerConverter.Typical} columns share a converter and are converted in turn; forward and lateral array have their own converters; word-line converters are shared by all columns of a layer."),
             Period(network, timing, periodSeconds),
+            network.Crossbar.Adc is { } adc
+                ? Text($"Bit-line converters have {adc.Bits} bits: their energy is the technology's, scaled by the survey fit of ConverterBits; area and word-line converters are not scaled.")
+                : Text($"The experiment has no ADC; bit lines are priced with the technology's converters all the same."),
             "In inference the learning circuits (memories, squarer, error arithmetic, lateral array) are switched off; in learning they draw static power over the whole period.",
             "Converters, column integrators and word lines draw nothing between two events.",
             $"RC cells: their loss in R is the closed form for independent inputs of variance tau (mean) and 2 tau^2 (variance of a Gaussian's square) at {Quantity.Format(network.MeanCell.UnitVolts, Unit.Volt)} per unit; high is a full supply swing. Their buffers' static power comes on top.",

@@ -26,8 +26,13 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
     internal double PerNeuron(long count) => count / ((double)counts.Samples * layer.Neurons);
 
     /// <summary><paramref name="count"/> events at the energy of <paramref name="part"/>, and <paramref name="instances"/> of it per neuron.</summary>
-    internal void Events(string name, Part part, double count, double instances) =>
-        Add(name, part, count, technology[part].Energy, "energy", 1, instances);
+    /// <param name="name">Row.</param>
+    /// <param name="part">Circuit.</param>
+    /// <param name="count">Events per neuron and sample.</param>
+    /// <param name="instances">Circuits per neuron.</param>
+    /// <param name="scale">Energy of one event over that of the technology's.</param>
+    internal void Events(string name, Part part, double count, double instances, double scale = 1) =>
+        Add(name, part, count, technology[part].Energy, "energy", scale, instances);
 
     /// <summary><paramref name="count"/> writes at the write energy of <paramref name="cell"/>; its area stands in the row that reads it.</summary>
     internal void Writes(string name, Part cell, double count) =>

@@ -15,7 +15,7 @@ internal static class ReadPrices
         double dacs = at.Layer.Inputs / (double)at.Layer.Neurons;
         at.Events("forward cells, read", Part.FeedForwardCell, at.PerNeuron(counts.ForwardCellReads), at.Layer.Inputs + 1);
         at.Events("forward word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.ForwardDacConversions), dacs);
-        Column(at, "forward", at.PerNeuron(counts.ForwardAdcConversions), at.Technology.Design.ArraysFor(at.Layer.Inputs));
+        Column(at, "forward", at.PerNeuron(counts.ForwardAdcConversions), Arrays(at, at.Layer.Inputs));
         var activation = at.Layer.Activation == Activation.Relu ? Part.ActivationCompare : Part.ActivationLookup;
         at.Events($"activation, {at.Layer.Activation.ToString().ToLowerInvariant()}", activation, at.PerNeuron(counts.ActivationSteps), 1);
     }
@@ -26,15 +26,21 @@ internal static class ReadPrices
         var counts = at.Counts;
         at.Events("lateral cells, read", Part.LateralCell, at.PerNeuron(counts.LateralCellReads), at.Layer.Neurons - 1);
         at.Events("lateral word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.LateralDacConversions), 1);
-        Column(at, "lateral", at.PerNeuron(counts.LateralAdcConversions), at.Technology.Design.ArraysFor(at.Layer.Neurons));
+        Column(at, "lateral", at.PerNeuron(counts.LateralAdcConversions), Arrays(at, at.Layer.Neurons));
     }
+
+    /// <summary>Physical arrays a column is split over: the experiment's own length, else the technology's.</summary>
+    private static int Arrays(PricedLayer at, int lines) => at.Network.Crossbar.ArrayRows is { } rows
+        ? Math.Max(1, (lines + rows - 1) / rows)
+        : at.Technology.Design.ArraysFor(lines);
 
     private static void Column(PricedLayer at, string which, double sums, int arrays)
     {
         double shared = at.Technology.Design.ColumnsPerConverter.Typical;
         at.Events($"{which} columns, integrator", Part.ColumnIntegrator, sums * arrays, arrays);
         at.Events($"{which} columns, sample and hold", Part.SampleHold, sums * arrays, arrays);
-        at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, arrays / shared);
+        double bits = at.Network.Crossbar.Adc?.Bits ?? at.Technology.Design.ValueBits.Typical;
+        at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, arrays / shared, ConverterBits.EnergyRatio(bits, at.Technology.Design.ValueBits.Typical));
         if (arrays > 1)
             at.Events($"{which} columns, partial sums", Part.PartialSumAdder, sums * (arrays - 1), (arrays - 1) / shared);
     }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using NeuroSim.Costs;
+using NeuroSim.Data;
+using NeuroSim.Engines;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Runs;
+
+/// <summary>What an experiment's network costs, without learning it: counts of a short run times prices.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Estimate">Its costs.</param>
+/// <param name="Optimizers">The same network with each optimiser.</param>
+/// <param name="Timings">Timing under each schedule; empty when a latency is missing.</param>
+/// <param name="Samples">Samples of the short run.</param>
+public sealed record CostEstimate(
+    Network Network, EnergyEstimate Estimate, ImmutableArray<(OptimizerKind Kind, EnergyEstimate Estimate)> Optimizers,
+    ImmutableArray<ScheduleTiming> Timings, int Samples)
+{
+    /// <summary>Samples of the short run, unless the experiment has fewer: enough for shares of written columns to settle to a percent or so.</summary>
+    public const int ShortRun = 2048;
+
+    /// <summary>Runs and prices.</summary>
+    /// <param name="experiment">A checked experiment without a sweep.</param>
+    /// <param name="data">Its images.</param>
+    /// <param name="technology">Prices.</param>
+    /// <param name="threads">For the short run.</param>
+    public static CostEstimate Of(Experiment experiment, DataSet data, Technology technology, int threads)
+    {
+        Network network = ExperimentNetwork.Of(experiment, data).Network;
+        int samples = Math.Max(network.WriteEvery, ShortRun / network.WriteEvery * network.WriteEvery);
+        EnergyEstimate own = Priced(network);
+        return new CostEstimate(
+            network, own, [.. Kinds(network).Select(kind => (kind, kind == network.Optimizer.Kind ? own : Priced(With(network, kind))))],
+            ScheduleTiming.Missing(technology, network).IsEmpty
+                ? [.. Enum.GetValues<Schedule>().Select(schedule => ScheduleTiming.For(technology, network with { Schedule = schedule }))]
+                : [],
+            samples);
+
+        EnergyEstimate Priced(Network candidate)
+        {
+            var engine = new VectorEngine(candidate, new NetworkState(candidate), threads);
+            engine.Learn(new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed), samples);
+            engine.Settle();
+            return EnergyEstimate.For(candidate, engine.Counts(), Encoder.Counts(candidate, images: 1), technology);
+        }
+    }
+
+    /// <summary>Adam cannot write by pulses.</summary>
+    private static IEnumerable<OptimizerKind> Kinds(Network network) =>
+        Enum.GetValues<OptimizerKind>().Where(kind => kind != OptimizerKind.Adam || network.Crossbar.Update != Crossbars.UpdateMethod.Pulses);
+
+    /// <summary>The rate does not matter for what circuits do, as long as nothing diverges.</summary>
+    private static Network With(Network network, OptimizerKind kind) => network with { Optimizer = network.Optimizer with { Kind = kind, Rate = 1e-6f } };
+}
