@@ -23,7 +23,7 @@ internal static class UsageError
         if (token.StartsWith('-'))
             return $"\"{path}\" has no option {name}.{Hint(name, command.Options.Select(option => option.Name))}";
         return command.Subcommands.Count > 0
-            ? $"\"{path}\" has no command {token}.{Hint(token, command.Subcommands.Select(one => one.Name))}"
+            ? $"\"{path}\" has no command {token}.{Hint(token, command.Subcommands.Where(sub => !sub.Hidden).Select(one => one.Name))}"
             : $"\"{token}\" is one argument too many (a value with a space in it needs quotes).";
     }
 
@@ -31,7 +31,7 @@ internal static class UsageError
         ? Missing(command)
         : string.Join(" ", parsed.Errors.Select(one => one.Message.TrimEnd('.') + ".").Distinct());
 
-    private static string Missing(Command command) => $"A command is missing: {string.Join(", ", command.Subcommands.Select(one => one.Name))}.";
+    private static string Missing(Command command) => $"A command is missing: {string.Join(", ", command.Subcommands.Where(sub => !sub.Hidden).Select(one => one.Name))}.";
 
     private static string PathOf(Command command)
     {

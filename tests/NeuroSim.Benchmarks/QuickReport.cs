@@ -16,6 +16,7 @@ internal static class QuickReport
         Line(target, $"{Environment.ProcessorCount} processors, 512-bit vectors in hardware: {(Vector512.IsHardwareAccelerated ? "yes" : "no")}\n");
         Kernels(target);
         Wires(target);
+        Devices(target);
         Neurons(target);
         SchedulerAlone(target);
         Networks(target);
@@ -65,6 +66,19 @@ internal static class QuickReport
         string name = string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {ohms / 1000:F0} kOhm, {tolerance:E0}");
         Line(target, $"{name,-32}{seconds * 1e3,9:F3}{solution.Iterations,9}{solution.Residual,11:E1}{seconds / plain,10:F1}");
     }
+
+    private static void Devices(TextWriter target)
+    {
+        Line(target, $"\n{"512 x 512 devices, one core",-44}{"ms",9}{"to plain read",15}");
+        var ideal = new CrossbarLoad(512, 512);
+        double plain = BestTime.Of(() => ideal.Read());
+        Device(target, "noisy read", BestTime.Of(new DeviceLoad(512, 512, DeviceLoad.Noisy(null)).Read), plain);
+        Device(target, "noisy read, 8-bit converters", BestTime.Of(new DeviceLoad(512, 512, DeviceLoad.Noisy(8)).Read), plain);
+        Device(target, "noisy pulsed outer product", BestTime.Of(new DeviceLoad(512, 512, DeviceLoad.Pulsed()).Write), plain);
+    }
+
+    private static void Device(TextWriter target, string name, double seconds, double plain) =>
+        Line(target, $"{name,-44}{seconds * 1e3,9:F3}{seconds / plain,15:F1}");
 
     private static void Neurons(TextWriter target)
     {

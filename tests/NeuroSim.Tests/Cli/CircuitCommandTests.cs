@@ -14,7 +14,7 @@ public sealed class CircuitCommandTests : IDisposable
         Assert.Equal(0, output.Status);
         JsonElement document = output.Document;
         Assert.Equal("rc", document.GetProperty("cell").GetString());
-        Assert.Equal(Math.Exp(-1.0 / 20), document.GetProperty("retention").GetProperty("model").GetDouble(), 9);
+        Assert.Equal(Math.Exp(-1.0 / 20), document.GetProperty("retention").GetProperty("model").GetDouble(), 8);
         Assert.Equal(Math.Exp(-1.0 / 20), document.GetProperty("retention").GetProperty("circuit").GetDouble(), 1e-4);
         Assert.InRange(document.GetProperty("maxErrorOfSwing").GetDouble(), 0, 1e-4);
         Assert.InRange(document.GetProperty("energyPerStepJoules").GetProperty("circuit").GetDouble(), 1e-16, 1e-12);
