@@ -46,6 +46,7 @@ public sealed class NgspiceLibrary : ILockStepSimulator
             new WorkerRequest(deck.Netlist.Lines, deck.Vectors, [.. sources.Select(name => name.ToLowerInvariant())], stepSeconds, steps).Write(worker.Writer);
             return (WorkerAnswer?)null;
         });
+        _worker = null; // the session owns it; another deck gets another worker
         return new LockStep(this, worker, deck, steps);
     }
 
@@ -117,8 +118,7 @@ public sealed class NgspiceLibrary : ILockStepSimulator
             _taken++;
         }
 
-        /// <summary>The worker is in the middle of its transient unless all steps were taken; either way the next deck gets a new one.</summary>
-        public void Dispose() => owner.Discard();
+        public void Dispose() => worker.Dispose();
 
         private double[] Exchange(double[] driven)
         {

@@ -10,9 +10,9 @@ namespace NeuroSim.Circuits.Spice;
 public static unsafe class SpiceWorker
 {
     private static readonly List<string> Messages = [];
-    private static NgspiceNative? s_native;
-    private static LockStepDrive? s_drive;
-    private static bool s_exited;
+    private static NgspiceNative? _native;
+    private static LockStepDrive? _drive;
+    private static bool _exited;
 
     /// <summary>Serves until the input ends.</summary>
     /// <param name="requests">Requests, as <see cref="NgspiceLibrary"/> writes them.</param>
@@ -21,31 +21,31 @@ public static unsafe class SpiceWorker
     {
         using var reader = new BinaryReader(requests);
         using var writer = new BinaryWriter(answers);
-        s_native = NgspiceNative.Load(&Say, &ControlledExit, &Drive);
+        _native = NgspiceNative.Load(&Say, &ControlledExit, &Drive);
         while (TryRead(reader, out WorkerRequest? request))
         {
             Messages.Clear();
-            s_drive = request.Steps > 0 ? new LockStepDrive(s_native, request, reader, writer) : null;
+            _drive = request.Steps > 0 ? new LockStepDrive(_native, request, reader, writer) : null;
             Answer(Simulate(request), writer);
-            if (s_exited)
+            if (_exited)
                 return; // the library may be unusable now and would not say so
         }
     }
 
     private static WorkerAnswer Simulate(WorkerRequest request)
     {
-        s_native!.Circuit(request.Lines);
+        _native!.Circuit(request.Lines);
         for (long k = 1; k <= request.Steps; k++)
-            s_native.Breakpoint(k * request.StepSeconds);
-        if (!s_exited)
-            s_native.Command("run");
-        if (!s_exited)
-            s_drive?.Finish();
-        WorkerAnswer answer = s_exited ? Failed("ngspice gave up") : Collect(request);
-        if (!s_exited)
+            _native.Breakpoint(k * request.StepSeconds);
+        if (!_exited)
+            _native.Command("run");
+        if (!_exited)
+            _drive?.Finish();
+        WorkerAnswer answer = _exited ? Failed("ngspice gave up") : Collect(request);
+        if (!_exited)
         {
-            s_native.Command("destroy all");
-            s_native.Command("remcirc");
+            _native.Command("destroy all");
+            _native.Command("remcirc");
         }
 
         return answer;
@@ -53,16 +53,16 @@ public static unsafe class SpiceWorker
 
     private static WorkerAnswer Collect(WorkerRequest request)
     {
-        string plot = s_native!.Plot();
+        string plot = _native!.Plot();
         if (!plot.StartsWith("tran", StringComparison.Ordinal) && !plot.StartsWith("op", StringComparison.Ordinal))
             return Failed("there is no result");
         if (Complaints.First(Messages) is { } complaint)
             return new WorkerAnswer("the deck is not right", complaint, [], []);
-        double[] time = s_native.Vector("time") ?? [0.0];
+        double[] time = _native.Vector("time") ?? [0.0];
         var vectors = new List<double[]>();
         foreach (string name in request.Vectors)
         {
-            if (s_native.Vector(name) is not { } values)
+            if (_native.Vector(name) is not { } values)
                 return Failed($"there is no vector {name}");
             vectors.Add(values);
         }
@@ -103,14 +103,14 @@ public static unsafe class SpiceWorker
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int ControlledExit(int status, byte immediate, byte quit, int id, void* user)
     {
-        s_exited = true;
+        _exited = true;
         return 0;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Drive(double* volts, double seconds, byte* source, int id, void* user)
     {
-        *volts = s_drive?.Volts(seconds, Marshal.PtrToStringUTF8((nint)source) ?? "") ?? 0;
+        *volts = _drive?.Volts(seconds, Marshal.PtrToStringUTF8((nint)source) ?? "") ?? 0;
         return 0;
     }
 }

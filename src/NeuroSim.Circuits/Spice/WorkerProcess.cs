@@ -25,6 +25,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["HOME"] = _folder;
+        start.Environment["OMP_NUM_THREADS"] = "1";
         _process = Process.Start(start)!;
         _ = _process.StandardError.ReadToEndAsync();
         (Writer, Reader) = (new BinaryWriter(_process.StandardInput.BaseStream), new BinaryReader(new BufferedStream(_process.StandardOutput.BaseStream)));

@@ -42,7 +42,7 @@ internal sealed class VectorLayer
     }
 
     /// <summary>After a block, whose next sample would be <paramref name="next"/>: brings the rows [from, to) of the lateral array up to date.</summary>
-    public void Finish(long next, int from, int to, ThreadScratch scratch) => 
+    public void Finish(long next, int from, int to, ThreadScratch scratch) =>
         _lateral.Finish(next, from, to, scratch.Lateral.Span, scratch.LateralDevices[_layer]);
 
     /// <summary>First phase of sample t.</summary>

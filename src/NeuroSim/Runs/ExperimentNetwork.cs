@@ -84,6 +84,15 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         float ownDefault = ExperimentDefaults.Named("any").Learning.Coefficients.Lateral;
         if (experiment.Learning.Coefficients.Lateral != ownDefault)
             yield return "learning.coefficients.lateral has no effect in streaming-trl: the lateral array follows the covariance by itself, at the pace of hardware.memory.lateral.";
+        RcMemory defaults = ExperimentDefaults.Named("any").Hardware.Memory.Shared;
+        MemorySettings memory = experiment.Hardware.Memory;
+        foreach (RcMemory cell in new[] { memory.Mean ?? memory.Shared, memory.Variance ?? memory.Shared }.Distinct())
+        {
+            if (!cell.ThermalNoise && cell.TemperatureKelvin != defaults.TemperatureKelvin)
+                yield return "hardware.memory.temperature has no effect without thermalNoise: true.";
+            if (cell.LeakSeconds is null && cell.LeakReference != defaults.LeakReference)
+                yield return "hardware.memory.leakReference has no effect without a leak.";
+        }
     }
 
     private static IEnumerable<string> MemoryWarnings(HardwareSettings hardware, long samples)

@@ -28,3 +28,9 @@ internal static class Native
 
     public static ISpiceSimulator Simulator(string name) => name == "library" ? new NgspiceLibrary() : new NgspiceBatch();
 }
+
+/// <summary>A theory that needs ngspice and MNIST.</summary>
+internal sealed class MnistNativeTheoryAttribute : TheoryAttribute
+{
+    public MnistNativeTheoryAttribute() => Skip = Native.WhyNot ?? new MnistFactAttribute().Skip;
+}
