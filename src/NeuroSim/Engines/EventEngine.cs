@@ -57,6 +57,9 @@ public sealed class EventEngine : IStreamingEngine
         set => _scheduler.Observer = value;
     }
 
+    /// <summary>From now on <paramref name="stepper"/> steps the memories of a neuron, both numbers from 0.</summary>
+    public void Attach(int layer, int neuron, IMemoryStepper stepper) => _layers[layer].Neurons[neuron].Memory = stepper;
+
     /// <summary>Learns the next <paramref name="samples"/> samples of <paramref name="source"/>.</summary>
     /// <exception cref="NonFiniteSignalException">A signal is no finite number.</exception>
     public void Learn(ISampleSource source, int samples)

@@ -17,6 +17,9 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     private float _scale, _lateral, _error;
     private long _errorSample = -1, _errorReady, _lateralSample, _lastTick;
 
+    /// <summary>Steps the memories in the model's place; null: the model does.</summary>
+    public IMemoryStepper? Memory { get; set; }
+
     /// <summary>Samples observed so far.</summary>
     public long Observed { get; private set; }
 
@@ -135,6 +138,8 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     {
         (LeakyIntegrator<FloatLane> mean, LeakyIntegrator<FloatLane> variance) = layer.Rule.CellSteps(index, tick - _lastTick, message.Sample);
         _lastTick = tick;
+        if (Memory is { } circuit)
+            (mean, variance) = Stepped(circuit, message.Value, mean, variance);
         TrlObservation<FloatLane> seen =
             TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, _previous, mean, variance);
         (_mean, _variance, _previous) = (seen.M, seen.V, seen.Z);
@@ -146,6 +151,15 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         if (layer.Outputs is { } outputs)
             outbox.Send(due, Phase.Bus, new Message(Id, outputs.Id, message.Sample, seen.Z.Value, Signal.Activation));
         outbox.Send(due, Phase.Bus, new Message(Id, layer.Deviations.Id, message.Sample, seen.D.Value, Signal.Deviation));
+    }
+
+    /// <summary>Steps that leave the memories at what <paramref name="circuit"/> came to.</summary>
+    private (LeakyIntegrator<FloatLane> Mean, LeakyIntegrator<FloatLane> Variance) Stepped(
+        IMemoryStepper circuit, float a, LeakyIntegrator<FloatLane> mean, LeakyIntegrator<FloatLane> variance)
+    {
+        float z = ActivationFunction.Evaluate(layer.Rule.Layer.Activation, new FloatLane(a)).Value.Value;
+        (float m, float v) = circuit.Advance(z, mean, variance, _mean.Value, _variance.Value);
+        return (new(new(0f), new(0f), new(m)), new(new(0f), new(0f), new(v)));
     }
 
     /// <summary>e, or the gain of an immediate write.</summary>
