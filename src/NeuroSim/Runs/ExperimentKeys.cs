@@ -32,7 +32,7 @@ internal static class ExperimentKeys
         ["learning.optimizer"] = ["kind", "rate", "decay"],
         ["head"] = ["epochs", "rate", "batch"],
         ["hardware"] = ["schedule", "samplePeriod", "tick", "memory", "crossbar", "technology"],
-        ["hardware.memory"] = ["cell", .. Cell, "mean", "variance", "lateral"],
+        ["hardware.memory"] = ["cell", .. Cell, "mean", "variance", "lateral", "simulator", "neurons"],
         ["hardware.memory.mean"] = Cell,
         ["hardware.memory.variance"] = Cell,
         ["hardware.memory.lateral"] = Time,

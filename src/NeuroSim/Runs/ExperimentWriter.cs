@@ -66,6 +66,9 @@ public static class ExperimentWriter
         Line(yaml, $"    cell: rc");
         foreach (string entry in Entries(memory.Shared))
             Line(yaml, $"    {entry}");
+        Line(yaml, $"    simulator: {(memory.CoSimulated.Length == 0 ? "model" : "spice")}");
+        if (memory.CoSimulated.Length > 0)
+            Line(yaml, $"    neurons: [{string.Join(", ", memory.CoSimulatedNeurons)}]");
         if (memory.Mean is { } mean)
             Line(yaml, $"    mean: {{ {string.Join(", ", Entries(mean))} }}");
         if (memory.Variance is { } variance)

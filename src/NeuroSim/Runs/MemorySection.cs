@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Runs;
@@ -24,7 +25,25 @@ internal static class MemorySection
             shared,
             section.Has("mean") ? Cell(section.Open("mean"), shared, period) : null,
             section.Has("variance") ? Cell(section.Open("variance"), shared, period) : null,
-            section.Has("lateral") ? Time(section.Open("lateral"), shared.Time, period) : null);
+            section.Has("lateral") ? Time(section.Open("lateral"), shared.Time, period) : null)
+        {
+            CoSimulated = CoSimulated(section, defaults),
+        };
+    }
+
+    private static string CoSimulated(Section section, MemorySettings defaults)
+    {
+        bool spice = section.Choice("simulator", [("model", false), ("spice", true)], defaults.CoSimulated.Length > 0);
+        if (!spice)
+            return section.Has("neurons") ? throw section.Invalid("neurons", "neurons names those that are stepped in a circuit simulator, so it needs simulator: spice.") : "";
+        ImmutableArray<string> places = section.Texts("neurons", CoSimulation.MostNeurons, ["1/1"]);
+        foreach (string place in places)
+        {
+            if (CoSimulation.Place(place) is null)
+                throw section.Invalid("neurons", $"\"{place}\" names no neuron; write layer and number, both from 1, as in [1/5, 2/1].");
+        }
+
+        return string.Join(' ', places.Distinct());
     }
 
     private static RcMemory Cell(Section section, RcMemory defaults, double period) => new(

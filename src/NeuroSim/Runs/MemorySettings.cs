@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Memories;
 
 namespace NeuroSim.Runs;
@@ -9,6 +10,12 @@ namespace NeuroSim.Runs;
 /// <param name="Lateral">The time constant of the lateral weights; null: that of <paramref name="Shared"/>.</param>
 public sealed record MemorySettings(RcMemory Shared, RcMemory? Mean, RcMemory? Variance, MemoryTime? Lateral)
 {
+    /// <summary>Neurons whose mean and variance are stepped in a circuit simulator, as "1/5 2/1" (layer and number, from 1); empty for none.</summary>
+    public string CoSimulated { get; init; } = "";
+
+    /// <summary>The same, one by one.</summary>
+    public ImmutableArray<string> CoSimulatedNeurons => [.. CoSimulated.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>The cell of the running mean for a sample period in seconds.</summary>
     public RcCell MeanCell(double periodSeconds) => (Mean ?? Shared).Cell(periodSeconds);
 

@@ -1,3 +1,6 @@
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+
 namespace NeuroSim.Runs;
 
 /// <summary>How to run an experiment on this machine; nothing here changes the result.</summary>
@@ -9,6 +12,9 @@ namespace NeuroSim.Runs;
 public sealed record RunOptions(
     EngineKind Engine, int Threads, Action<RunProgress>? Progress, TimeProvider Clock, CancellationToken Cancellation)
 {
+    /// <summary>Makes what steps a co-simulated neuron's memories; null where there is no circuit simulator to ask.</summary>
+    public Func<Network, IMemoryStepper>? Memories { get; init; }
+
     /// <summary>Least time between two checkpoints; what a kill can cost.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -64,6 +64,18 @@ internal sealed class Section
         return [.. items.Select(item => Integer(key, TextOf(key, item), least, most))];
     }
 
+    /// <summary>A list of texts, or a single one.</summary>
+    public ImmutableArray<string> Texts(string key, int mostItems, ImmutableArray<string> fallback)
+    {
+        if (!_entries.TryGetValue(key, out SettingNode? node))
+            return fallback;
+        if (node.Items is not { } items)
+            return [TextOf(key, node)];
+        if (items.Count < 1 || items.Count > mostItems)
+            throw Invalid(key, $"{key} has {items.Count} entries; it must have 1 .. {mostItems}.");
+        return [.. items.Select(item => TextOf(key, item))];
+    }
+
     /// <summary>The seed: a whole number of 64 bits.</summary>
     public ulong Seed(string key, ulong fallback)
     {

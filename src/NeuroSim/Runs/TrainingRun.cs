@@ -50,6 +50,7 @@ public sealed class TrainingRun
         _engine = options.Engine == EngineKind.Event
             ? new EventEngine(_network, _state, ScheduleTiming.For(technology, _network).Layers, options.Threads)
             : new VectorEngine(_network, _state, options.Threads);
+        CoSimulated = CoSimulation.Attach(experiment.Hardware.Memory.CoSimulatedNeurons, _engine, _network, options.Memories);
     }
 
     /// <summary>Refuses what <see cref="TrainingRun"/> would refuse, before there is a folder.</summary>
@@ -58,12 +59,16 @@ public sealed class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
+        CoSimulation.Check(experiment.Hardware.Memory.CoSimulatedNeurons, network, engine);
         if (engine == EngineKind.Event)
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);
     }
 
     /// <summary>Settings that are allowed and probably not meant.</summary>
     public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>What steps the memories of the co-simulated neurons, in the order of <c>hardware.memory.neurons</c>.</summary>
+    public ImmutableArray<IMemoryStepper> CoSimulated { get; }
 
     /// <summary>The network that runs.</summary>
     public Network Network => _network;

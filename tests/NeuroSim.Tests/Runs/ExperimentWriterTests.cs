@@ -55,6 +55,7 @@ public sealed class ExperimentWriterTests
             capacitanceMismatch: 0
             temperature: 300 K
             unit: 100 mV
+            simulator: model
           crossbar:
             device: ideal
             label: ideal

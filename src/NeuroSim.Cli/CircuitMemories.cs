@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using NeuroSim.Circuits;
+using NeuroSim.Engines;
+using NeuroSim.Networks;
+using NeuroSim.Runs;
+
+namespace NeuroSim.Cli;
+
+/// <summary>The circuits that step co-simulated neurons' memories during a run, one process each.</summary>
+internal sealed class CircuitMemories : IDisposable
+{
+    private readonly List<CoSimulatedMemory> _circuits = [];
+
+    /// <summary>The circuit of one more neuron.</summary>
+    public IMemoryStepper Of(Network network)
+    {
+        var circuit = new CoSimulatedMemory(network.MeanCell, network.VarianceCell, network.SamplePeriodSeconds);
+        _circuits.Add(circuit);
+        return circuit;
+    }
+
+    /// <summary>How far the circuits were from the model; null when there was none.</summary>
+    public JsonObject? Report(Experiment experiment, RunSpeed speed) => _circuits.Count == 0 ? null : new JsonObject
+    {
+        ["simulator"] = "ngspice (shared library)",
+        ["neurons"] = new JsonArray([.. experiment.Hardware.Memory.CoSimulatedNeurons.Select(place => (JsonNode)place)]),
+        ["samples"] = speed.Samples,
+        ["maxErrorOfSwing"] = _circuits.Max(circuit => circuit.LargestDifference),
+    };
+
+    public void Dispose()
+    {
+        foreach (CoSimulatedMemory circuit in _circuits)
+            circuit.Dispose();
+    }
+}
