@@ -2,6 +2,7 @@ using NeuroSim.Crossbars;
 using NeuroSim.Engines;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Tests.Engines;
 
@@ -65,6 +66,28 @@ public sealed class DeviceConformanceTests
 
         vector.Settle();
         Assert.Equal(Run(new VectorEngine(network, new NetworkState(network), 1), network).Sha256, state.Sha256());
+    }
+
+    /// <summary>Everything a device remembers is in the sections of a checkpoint; everything else is drawn again.</summary>
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void State_CopiedSectionBySectionHalfway_ContinuesWithTheSameBits(string design, Schedule schedule, int writeEvery)
+    {
+        Network network = ToyNetwork.Of(40, [20, 18], schedule, writeEvery: writeEvery) with { Crossbar = DeviceDesigns.Of(design) };
+        var source = new ToyStream(40);
+        var first = new VectorEngine(network, new NetworkState(network), 1);
+        first.Learn(source, 131);
+        var copy = new NetworkState(network) { Samples = first.State.Samples, Settled = first.State.Settled };
+        foreach (((string name, AlignedFloats from), (string same, AlignedFloats to)) in first.State.Sections().Zip(copy.Sections()))
+        {
+            Assert.Equal(name, same);
+            from.Span.CopyTo(to.Span);
+        }
+
+        var second = new VectorEngine(network, copy, 2);
+        second.Learn(source, Samples - 131);
+        second.Settle();
+        Assert.Equal(Run(new VectorEngine(network, new NetworkState(network), 1), network).Sha256, copy.Sha256());
     }
 
     private static Outcome Run(IStreamingEngine engine, Network network)
