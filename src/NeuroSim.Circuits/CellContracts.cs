@@ -20,9 +20,9 @@ public static class CellContracts
         Description = "RC leaky integrator: running mean or variance, with a leak",
         Node = "m",
         Samples = 64,
-        Model = (p, x) => Recursion(StepOf(p), x),
-        Retention = p => StepOf(p).Retention,
-        Energy = RcEnergy,
+        Model = (p, x) => Recursion(RcOf(p), p, x),
+        Retention = p => RcOf(p).Retention(p.Period),
+        Energy = (p, x) => Drawn(RcOf(p), p, x),
         Tolerance = 1e-4,
         Reason = "the simulator's own error at a twentieth of a period per step, and edges of 1/10000 of a period",
     };
@@ -33,8 +33,9 @@ public static class CellContracts
         Description = "switched-capacitor leaky integrator: charge sharing between CS and CH",
         Node = "m",
         Samples = 64,
-        Model = (p, x) => Recursion(new RcStep(Share(p), 1 - Share(p), 0, 0), x),
-        Retention = Share,
+        Model = (p, x) => Recursion(SwitchedOf(p), p, x),
+        Retention = p => SwitchedOf(p).Retention(p.Period),
+        Energy = (p, x) => Drawn(SwitchedOf(p), p, x),
         Tolerance = 1e-3,
         Reason = "clock edges of 1/1000 of a period, during which both switches conduct a little",
     };
@@ -63,39 +64,36 @@ public static class CellContracts
         Reason = "the switch's edges of 1 ns, during which the droop begins",
     };
 
-    private static RcStep StepOf(CellParameters p)
+    private static RcCell RcOf(CellParameters p) => new()
     {
-        var cell = new RcCell
-        {
-            ResistanceOhms = p["R"],
-            CapacitanceFarads = p["C"],
-            LeakTimeConstantSeconds = p["RLEAK"] * p["C"],
-            LeakReference = p["VREF"],
-            UnitVolts = 1,
-        };
-        return RcStep.Of(cell, p.Period);
-    }
+        ResistanceOhms = p["R"],
+        CapacitanceFarads = p["C"],
+        LeakTimeConstantSeconds = p["RLEAK"] * p["C"],
+        LeakReference = p["VREF"],
+        UnitVolts = 1,
+    };
 
-    private static double Share(CellParameters p) => p["CH"] / (p["CH"] + p["CS"]);
+    private static SwitchedCapacitorCell SwitchedOf(CellParameters p) => new() { SamplingFarads = p["CS"], HoldFarads = p["CH"], UnitVolts = 1 };
 
-    private static ImmutableArray<double> Recursion(RcStep step, ImmutableArray<double> x)
+    private static ImmutableArray<double> Recursion(MemoryCell cell, CellParameters p, ImmutableArray<double> x)
     {
         var values = ImmutableArray.CreateBuilder<double>(x.Length);
+        CellStep step = cell.StepOver(p.Period);
         double m = 0;
         foreach (double input in x)
-            values.Add(m = step.Retention * m + step.Gain * input + step.Offset);
+            values.Add(m = step.Advance(m, input));
         return values.MoveToImmutable();
     }
 
-    /// <summary>sum of C x (1 - beta) (x - V): the charge that flows in, times the source's voltage (no leak).</summary>
-    private static double RcEnergy(CellParameters p, ImmutableArray<double> x)
+    /// <summary>What the input delivers over all samples; the leak, whose reference would deliver too, is slow beside a run of a contract.</summary>
+    private static double Drawn(MemoryCell cell, CellParameters p, ImmutableArray<double> x)
     {
-        RcStep step = StepOf(p);
+        CellStep step = cell.StepOver(p.Period);
         double m = 0, joules = 0;
         foreach (double input in x)
         {
-            joules += p["C"] * input * (1 - step.Retention) * (input - m);
-            m = step.Retention * m + step.Gain * input + step.Offset;
+            joules += cell.EnergyOver(p.Period, input, m).DrawnJoules;
+            m = step.Advance(m, input);
         }
 
         return joules;
@@ -112,7 +110,8 @@ public static class CellContracts
 
     private static double Held(CellParameters p, double time)
     {
+        var cell = new SampleAndHoldCell { CapacitanceFarads = p["C"], LeakageAmperes = p["ILEAK"], UnitVolts = 1 };
         double opened = 0.2 * p.Period + 1.5 * SwitchEdge;
-        return 0.5 - p["ILEAK"] * p["RON"] - p["ILEAK"] * (time - opened) / p["C"];
+        return cell.StepOver(time - opened).Advance(0, 0.5 - p["ILEAK"] * p["RON"]);
     }
 }

@@ -63,8 +63,8 @@ public sealed class CoSimulatedMemory : IMemoryStepper, IDisposable
         _simulator.Dispose();
     }
 
-    /// <summary>The input that moves a cell as the model's step does: gain x + offset over the gain.</summary>
-    private static double Input(LeakyIntegrator<FloatLane> step, double x) => x + (double)step.Offset.Value / step.Gain.Value;
+    /// <summary>The input that moves a cell as the model's step does, which adds gain x + offset, squarer included.</summary>
+    private static double Input(LeakyIntegrator<FloatLane> step, double x) => (step.Gain.Value * x + step.Offset.Value) / (1 - (double)step.Retention.Value);
 
     private void Compare(LeakyIntegrator<FloatLane> mean, LeakyIntegrator<FloatLane> variance, float z, float newMean, float newVariance)
     {

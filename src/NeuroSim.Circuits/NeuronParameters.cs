@@ -22,14 +22,16 @@ public static class NeuronParameters
     {
         ArgumentNullException.ThrowIfNull(network);
         Refuse(network, layer, neuron);
+        int neurons = network.Layers[layer].Neurons;
+        (RcCell mean, RcCell variance) = (Rc(network.MeanCell.Of(neuron, neurons)), Rc(network.VarianceCell.Of(neuron, neurons)));
         TrlCoefficients rule = network.Coefficients;
         return new Dictionary<string, double>
         {
-            ["rm"] = Ohms(network, network.MeanCell, IntegratorRole.Mean, layer, neuron),
-            ["cm"] = network.MeanCell.CapacitanceFarads,
-            ["rv"] = Ohms(network, network.VarianceCell, IntegratorRole.Variance, layer, neuron),
-            ["cvar"] = network.VarianceCell.CapacitanceFarads,
-            ["unit"] = network.MeanCell.UnitVolts,
+            ["rm"] = Ohms(network, mean, IntegratorRole.Mean, layer, neuron),
+            ["cm"] = mean.CapacitanceFarads,
+            ["rv"] = Ohms(network, variance, IntegratorRole.Variance, layer, neuron),
+            ["cvar"] = variance.CapacitanceFarads,
+            ["unit"] = mean.UnitVolts,
             ["cs"] = rule.Similarity,
             ["cv"] = rule.Variance,
             ["cc"] = rule.Covariance,
@@ -42,7 +44,7 @@ public static class NeuronParameters
     private static double Ohms(Network network, RcCell cell, IntegratorRole role, int layer, int neuron)
     {
         if (cell.ResistanceMismatch == 0 && cell.CapacitanceMismatch == 0)
-            return Duty * cell.ResistanceOhms;
+            return Duty * (cell.ResistanceOhms + cell.SourceOhms) / cell.DutyCycle;
         double period = network.SamplePeriodSeconds;
         var cells = new IntegratorArray(cell, role, period, network.Layers[layer].Neurons, network.Seed, NeuronId.Of(layer, 0));
         return Duty * RcCell.ResistanceFor(cells.Step<FloatLane>(neuron).Retention.Value, period, cell.CapacitanceFarads);
@@ -56,9 +58,16 @@ public static class NeuronParameters
             throw Wrong($"Layer {layer + 1} has neurons 1 to {network.Layers[layer].Neurons}, not {neuron + 1}.");
         if (network.Layers[layer].Activation != Activation.Relu)
             throw Wrong("neuron.cir has the activation relu; the network has another one.");
-        if (network.MeanCell.LeakTimeConstantSeconds is not null || network.VarianceCell.LeakTimeConstantSeconds is not null)
-            throw Wrong("neuron.cir has memories without a leak; the network's memories leak.");
+        if (network.Squarer != Squarer.Exact || network.PreviousCell is RegisterCell)
+            throw Wrong("neuron.cir has an exact squarer and a capacitor for the previous activation; the network has not.");
     }
+
+    private static RcCell Rc(MemoryCell cell) => cell switch
+    {
+        RcCell { LeakTimeConstantSeconds: null, OffsetVolts: 0 } rc => rc,
+        RcCell => throw Wrong("neuron.cir has memories without leak and offset; the network's memories have them."),
+        _ => throw Wrong("neuron.cir has rc memories; the network's memories are others."),
+    };
 
     private static InvalidInputException Wrong(string message) => new("circuit", message);
 }

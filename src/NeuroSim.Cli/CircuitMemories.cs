@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NeuroSim.Circuits;
 using NeuroSim.Engines;
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 using NeuroSim.Runs;
 
@@ -11,10 +12,11 @@ internal sealed class CircuitMemories : IDisposable
 {
     private readonly List<CoSimulatedMemory> _circuits = [];
 
-    /// <summary>The circuit of one more neuron.</summary>
-    public IMemoryStepper Of(Network network)
+    /// <summary>The circuit of one more neuron, layer and number from 0.</summary>
+    public IMemoryStepper Of(Network network, int layer, int neuron)
     {
-        var circuit = new CoSimulatedMemory(network.MeanCell, network.VarianceCell, network.SamplePeriodSeconds);
+        int neurons = network.Layers[layer].Neurons;
+        var circuit = new CoSimulatedMemory((RcCell)network.MeanCell.Of(neuron, neurons), (RcCell)network.VarianceCell.Of(neuron, neurons), network.SamplePeriodSeconds);
         _circuits.Add(circuit);
         return circuit;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NeuroSim.Costs;
+using NeuroSim.Memories;
 using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
@@ -20,7 +21,7 @@ internal static class EstimateDocument
                 ["energyJoules"] = Range(phase.EnergyJoules),
                 ["areaSquareMeters"] = Range(phase.AreaSquareMeters),
                 ["footprintBits"] = estimate.Footprint.Bits,
-                ["capacitors"] = new JsonArray(Capacitor("mean", costs.Network.MeanCell.CapacitanceFarads), Capacitor("variance", costs.Network.VarianceCell.CapacitanceFarads)),
+                ["capacitors"] = new JsonArray([.. Capacitors("mean", costs.Network.MeanCell), .. Capacitors("variance", costs.Network.VarianceCell), .. Capacitors("previous", costs.Network.PreviousCell)]),
             },
             ["split"] = new JsonArray([.. EnergySplit.Of(phase).Select(Split)]),
             ["optimizers"] = new JsonArray([.. costs.Optimizers.Select(entry => (JsonNode)new JsonObject
@@ -70,7 +71,8 @@ internal static class EstimateDocument
         ["totalWithoutJoules"] = split.WithoutJoules,
     };
 
-    private static JsonObject Capacitor(string name, double farads) => new JsonObject { ["name"] = name, ["farads"] = farads };
+    private static IEnumerable<JsonNode> Capacitors(string name, MemoryCell? cell) =>
+        cell is null ? [] : cell.Capacitors.Select(farads => (JsonNode)new JsonObject { ["name"] = name, ["farads"] = farads });
 
     private static JsonObject Range(PriceRange range) => new() { ["low"] = range.Low, ["typical"] = range.Typical, ["high"] = range.High };
 }

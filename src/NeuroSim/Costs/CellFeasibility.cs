@@ -35,6 +35,24 @@ public static class CellFeasibility
         return ThermalVoltsPerKelvin * cell.TemperatureKelvin / (Kappa * cell.ResistanceOhms);
     }
 
+    private static IEnumerable<string> Check(Technology technology, string name, MemoryCell cell, Network network) => cell.Groups.SelectMany(one => one switch
+    {
+        RcCell rc => Check(technology, name, rc, network),
+        SwitchedCapacitorCell switched => Check(technology, name, switched),
+        _ => [],
+    });
+
+    private static IEnumerable<string> Check(Technology technology, string name, SwitchedCapacitorCell cell)
+    {
+        Figure least = technology.Window.SmallestCapacitance;
+        if (cell.SamplingFarads < least.Typical)
+        {
+            yield return $"{name}: a sampling capacitor of {Quantity.Format(cell.SamplingFarads, Unit.Farad)} in {technology.Name} is below the window's smallest-capacitance of "
+                + $"{Quantity.Format(least.Typical, Unit.Farad)} ({Word(least)}), where the switches' own capacitance decides; the same retention needs a hold capacitor of "
+                + $"{Quantity.Format(cell.HoldFarads * least.Typical / cell.SamplingFarads, Unit.Farad)} or more.";
+        }
+    }
+
     private static IEnumerable<string> Check(Technology technology, string name, RcCell cell, Network network)
     {
         var window = technology.Window;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NeuroSim.Learning;
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
@@ -24,7 +25,7 @@ internal static class EstimateAssumptions
                 : Text($"The experiment has no ADC; bit lines are priced with the technology's converters all the same."),
             "In inference the learning circuits (memories, squarer, error arithmetic, lateral array) are switched off; in learning they draw static power over the whole period.",
             "Converters, column integrators and word lines draw nothing between two events.",
-            $"RC cells: their loss in R is the closed form for independent inputs of variance tau (mean) and 2 tau^2 (variance of a Gaussian's square) at {Quantity.Format(network.MeanCell.UnitVolts, Unit.Volt)} per unit; high is a full supply swing. Their buffers' static power comes on top.",
+            .. Memories(network),
             "m and v are read while their source is still held: within a period they are off by at most (1 - beta) of the step.",
             "Error arithmetic is priced as digital 8-bit operations; converting m and v for it is not priced, nor is an analog multiplier, which would replace both.",
             "A weight write is an outer product applied to all cells of an array at once; drivers are in the cell's write energy. No write is verified, and refresh of leaking weights is not priced.",
@@ -41,6 +42,21 @@ internal static class EstimateAssumptions
             yield return $"samplePeriod {Quantity.Format(network.SamplePeriodSeconds, Unit.Second)} is shorter than the {network.Schedule.ToString().ToLowerInvariant()} schedule's "
                 + $"minimum of {Quantity.Format(timing.PeriodSeconds, Unit.Second)} on this technology; the chip would fall behind.";
         }
+    }
+
+    private static IEnumerable<string> Memories(Network network)
+    {
+        MemoryCell mean = network.MeanCell.Groups[0], variance = network.VarianceCell.Groups[0];
+        if (mean is not RegisterCell || variance is not RegisterCell)
+        {
+            MemoryCell analog = mean is RegisterCell ? variance : mean;
+            yield return $"Capacitor cells: what a step loses is the closed form for independent inputs of variance tau (mean) and 2 tau^2 (variance of a Gaussian's square) at {Quantity.Format(analog.UnitVolts, Unit.Volt)} per unit; high is a full supply swing. Their buffers' static power comes on top.";
+        }
+
+        if (mean is RegisterCell || variance is RegisterCell)
+            yield return "Registers: every bit is written at every step, two adders make difference and sum, the shift is wiring; random bits for rounding by chance are not priced.";
+        if (network.PreviousCell is null)
+            yield return "The previous activation is ideal in learning and priced as a register of the converters' bits.";
     }
 
     private static string Period(Network network, ScheduleTiming? timing, double periodSeconds) =>

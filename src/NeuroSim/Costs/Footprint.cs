@@ -1,4 +1,5 @@
 using NeuroSim.Learning;
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Costs;
@@ -7,13 +8,13 @@ namespace NeuroSim.Costs;
 /// What a neuron must remember, counted per neuron; what a layer shares is divided by its neurons. The register that holds a word
 /// line's value during its read is part of its converter and not counted.
 /// </summary>
-/// <param name="NeuronBits">Digital bits of the neuron's own state: the previous activation.</param>
+/// <param name="NeuronBits">Digital bits of the neuron's own state: the previous activation, and memories that are registers.</param>
 /// <param name="ScheduleBits">
 /// Bits beyond that: the input buffer and the error register of <c>pipelined</c>, the lateral register of <c>shifted</c>, and for K &gt; 1
 /// K held inputs and K held errors.
 /// </param>
 /// <param name="OptimizerBits">Bits of per-synapse state: two numbers per synapse for Adam, else 0.</param>
-/// <param name="Capacitors">Capacitors of leaky integrators: mean and variance, and the gradient scale of neuron-rms.</param>
+/// <param name="Capacitors">Capacitors of the neuron's memories: mean and variance, and the gradient scale of neuron-rms.</param>
 /// <param name="SynapseCells">Weight cells, feed-forward (with bias) and lateral.</param>
 public sealed record Footprint(double NeuronBits, double ScheduleBits, double OptimizerBits, double Capacitors, double SynapseCells)
 {
@@ -34,11 +35,12 @@ public sealed record Footprint(double NeuronBits, double ScheduleBits, double Op
         int held = network.WriteEvery > 1 ? network.WriteEvery : 0;
         double synapses = layer.Inputs + 1;
         bool adam = network.Optimizer.Kind == OptimizerKind.Adam, scaled = network.Optimizer.Kind == OptimizerKind.NeuronRms;
+        MemoryCell[] cells = [network.MeanCell, network.VarianceCell, .. scaled ? [network.VarianceCell] : (MemoryCell[])[], .. network.PreviousCell is { } previous ? [previous] : (MemoryCell[])[]];
         return new Footprint(
-            bits,
+            cells.Sum(cell => (cell.Groups[0] as RegisterCell)?.Bits ?? 0) + (network.PreviousCell is null ? bits : 0),
             bits * ((pipelined + held) * (inputs + 1) + shifted),
             adam ? 2 * synapses * technology.Design.StateBits.Typical : 0,
-            scaled ? 3 : 2,
+            cells.Sum(cell => cell.Capacitors.Length),
             synapses + layer.Neurons - 1)
         { OptimizerNumbers = adam ? 2 * synapses : scaled ? 1 : 0 };
     }

@@ -6,7 +6,7 @@ namespace NeuroSim.Costs;
 /// <summary>Rows of a neuron's memories and of the optimiser's: charge through R by physics, buffers by static power, registers by bit.</summary>
 internal static class MemoryPrices
 {
-    private const string Physics = "closed form: C variance (1 - beta) lost in R per step for independent inputs; area from capacitor-density and -border";
+    private const string Physics = "closed form: energy lost per step for independent inputs (docs/equations.md); area from capacitor-density and -border";
 
     internal static void Neuron(PricedLayer at)
     {
@@ -16,9 +16,7 @@ internal static class MemoryPrices
         Cell(at, "variance cell", network.VarianceCell, at.PerNeuron(at.Counts.VarianceSteps), 2 * target * target);
         at.Events("variance cell, squarer", Part.Squarer, at.PerNeuron(at.Counts.SquarerSteps), 1);
         at.Static("variance cell, squarer (static)", Part.Squarer, 1, withArea: false);
-        double bits = at.Technology.Design.ValueBits.Typical;
-        at.Events("previous activation, register", Part.RegisterBit, bits * at.PerNeuron(at.Counts.PreviousWrites), bits);
-        at.Static("previous activation, register (static)", Part.RegisterBit, bits, withArea: false);
+        Previous(at, target);
     }
 
     /// <summary>What the optimiser keeps and computes.</summary>
@@ -59,12 +57,49 @@ internal static class MemoryPrices
         at.Static("gradient scale, arithmetic (static)", Part.GradientScale, 1, withArea: false);
     }
 
-    private static void Cell(PricedLayer at, string name, RcCell cell, double steps, double variance)
+    /// <summary>An ideal previous activation is priced as a register of the converters' bits.</summary>
+    private static void Previous(PricedLayer at, double variance)
     {
-        var loss = RcStepEnergy.Range(cell, at.Network.SamplePeriodSeconds, variance, at.Technology.Design.Supply.Typical);
-        var resistor = at.Technology[Part.Resistor].Area;
-        PriceRange? area = resistor is null ? null : resistor.Range + at.Technology.Window.CapacitorArea(cell.CapacitanceFarads);
-        at.Physics($"{name}, charge", Part.Resistor, steps, loss, area, Physics, resistor?.Status);
+        const string Name = "previous activation";
+        double writes = at.PerNeuron(at.Counts.PreviousWrites);
+        if (at.Network.PreviousCell is SampleAndHoldCell cell)
+            Capacitors(at, Name, cell, writes, variance);
+        else
+            Register(at, Name, (at.Network.PreviousCell as RegisterCell)?.Bits ?? at.Technology.Design.ValueBits.Typical, writes);
+    }
+
+    private static void Cell(PricedLayer at, string name, MemoryCell cell, double steps, double variance)
+    {
+        if (cell.Groups[0] is RegisterCell register)
+        {
+            Register(at, name, register.Bits, steps);
+            at.Events($"{name}, difference and sum", Part.PartialSumAdder, 2 * steps, 2);
+        }
+        else
+        {
+            Capacitors(at, name, cell, steps, variance);
+        }
+    }
+
+    private static void Register(PricedLayer at, string name, double bits, double writes)
+    {
+        at.Events($"{name}, register", Part.RegisterBit, bits * writes, bits);
+        at.Static($"{name}, register (static)", Part.RegisterBit, bits, withArea: false);
+    }
+
+    /// <summary>Low for a quarter of <paramref name="variance"/>, typical for all of it, high for an input that swings over the whole supply.</summary>
+    private static void Capacitors(PricedLayer at, string name, MemoryCell cell, double steps, double variance)
+    {
+        double period = at.Network.SamplePeriodSeconds, supply = at.Technology.Design.Supply.Typical / cell.UnitVolts;
+        PriceRange loss = new(
+            cell.MeanLossJoules(period, variance / 4), cell.MeanLossJoules(period, variance), cell.MeanLossJoules(period, Math.Max(variance, supply * supply)));
+        PriceRange area = 1.0 / cell.Groups.Length * PriceRange.Sum(cell.Groups.SelectMany(one => one.Capacitors).Select(at.Technology.Window.CapacitorArea));
+        bool isRc = cell.Groups[0] is RcCell;
+        Figure? resistor = isRc ? at.Technology[Part.Resistor].Area : null;
+        at.Physics($"{name}, charge", isRc ? Part.Resistor : Part.ClockedSwitch, steps, loss, isRc ? resistor?.Range + area : area, Physics, resistor?.Status);
+        int switches = cell.Groups[0] is SwitchedCapacitorCell ? 2 : isRc ? 0 : 1;
+        if (switches > 0)
+            at.Events($"{name}, switches", Part.ClockedSwitch, switches * steps, switches);
         at.Static($"{name}, buffer (static)", Part.MemoryBuffer, 1, withArea: true);
     }
 }

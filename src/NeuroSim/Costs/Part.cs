@@ -33,7 +33,10 @@ public enum Part
     /// <summary>R of an RC cell, passive or pseudo-resistor: area.</summary>
     Resistor,
 
-    /// <summary>Amplifier that reads an RC cell without disturbing it: static power, area, settling.</summary>
+    /// <summary>A clocked analog switch with its driver: energy of closing and opening it once, area.</summary>
+    ClockedSwitch,
+
+    /// <summary>Amplifier that reads a capacitor cell without disturbing it: static power, area, settling.</summary>
     MemoryBuffer,
 
     /// <summary>Forms (z - m)^2.</summary>

@@ -15,6 +15,9 @@ public sealed record ProcessWindow
     /// <summary>Area around every capacitor in m2.</summary>
     public required Figure CapacitorBorder { get; init; }
 
+    /// <summary>Smallest capacitor in farad that is not lost among the parasitic capacitances of its switches.</summary>
+    public required Figure SmallestCapacitance { get; init; }
+
     /// <summary>Area of a capacitor of <paramref name="farads"/> in m2; the dense process gives the low end.</summary>
     public PriceRange CapacitorArea(double farads)
     {

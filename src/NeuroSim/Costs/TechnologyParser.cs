@@ -13,7 +13,7 @@ public static class TechnologyParser
 {
     private static readonly string[] FileKeys = ["name", "description", "design", "window", "components", "references"];
     private static readonly string[] DesignKeys = ["supply", "temperature", "value-bits", "state-bits", "rows-per-array", "columns-per-converter"];
-    private static readonly string[] WindowKeys = ["largest-resistance", "smallest-bias-current", "capacitor-density", "capacitor-border"];
+    private static readonly string[] WindowKeys = ["largest-resistance", "smallest-bias-current", "capacitor-density", "capacitor-border", "smallest-capacitance"];
     private static readonly string[] ComponentKeys = ["energy", "write-energy", "area", "latency", "write-latency", "static-power"];
     private static readonly Dictionary<string, Part> Parts = Enum.GetValues<Part>().ToDictionary(KeyOf);
 
@@ -75,6 +75,7 @@ public static class TechnologyParser
         SmallestBiasCurrent = section.Figure("smallest-bias-current", Unit.Ampere),
         CapacitorDensity = section.Figure("capacitor-density", Unit.FaradPerSquareMeter),
         CapacitorBorder = section.Figure("capacitor-border", Unit.SquareMeter),
+        SmallestCapacitance = section.Figure("smallest-capacitance", Unit.Farad),
     };
 
     private static ImmutableSortedDictionary<Part, Component> ReadComponents(TechnologySection section) =>

@@ -177,7 +177,7 @@ internal sealed class VectorLayer
     {
         Span<float> m = _state.Mean.Span[j..], v = _state.Variance.Span[j..], p = _state.Previous.Span[j..];
         TrlObservation<TLane> seen = TrlNeuron.Observe(
-            _rule.Constants, TLane.Load(a[j..]), TLane.Load(m), TLane.Load(v), TLane.Load(p),
+            _rule.Constants, TLane.Load(a[j..]), TLane.Load(m), TLane.Load(v), _rule.Recall(j, TLane.Load(p)),
             _rule.Mean.Step<TLane>(j), _rule.Variance.Step<TLane>(j));
         seen.M.Store(m);
         seen.V.Store(v);

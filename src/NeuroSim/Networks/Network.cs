@@ -18,10 +18,16 @@ public sealed record Network
     public TrlCoefficients Coefficients { get; init; } = new();
 
     /// <summary>The cell of the running mean m.</summary>
-    public required RcCell MeanCell { get; init; }
+    public required MemoryCell MeanCell { get; init; }
 
     /// <summary>The cell of the running variance v.</summary>
-    public required RcCell VarianceCell { get; init; }
+    public required MemoryCell VarianceCell { get; init; }
+
+    /// <summary>The cell of the activation of the sample before, which keeps nothing older; null: an exact one.</summary>
+    public MemoryCell? PreviousCell { get; init; }
+
+    /// <summary>What squares z - m for the variance cell.</summary>
+    public Squarer Squarer { get; init; } = Squarer.Exact;
 
     /// <summary>beta_c, retention of a lateral weight over one sample period, in (0, 1).</summary>
     public required float LateralRetention { get; init; }

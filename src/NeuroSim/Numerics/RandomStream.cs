@@ -49,4 +49,13 @@ public enum RandomStream : uint
 
     /// <summary>Pulse trains of the lateral array.</summary>
     LateralPulses = 15,
+
+    /// <summary>Input offsets of memory cells and errors of the squarer, drawn once.</summary>
+    CellOffset = 16,
+
+    /// <summary>kT/C noise of the previous-activation memory.</summary>
+    PreviousNoise = 17,
+
+    /// <summary>Rounding by chance of registers.</summary>
+    RegisterRounding = 18,
 }

@@ -39,6 +39,9 @@ public enum Unit
     /// <summary>Capacitance per area in farad per square metre, <c>F/m2</c>; both halves take a prefix: <c>2 fF/um2</c>.</summary>
     FaradPerSquareMeter,
 
+    /// <summary>Charge in coulomb, <c>C</c>.</summary>
+    Coulomb,
+
     /// <summary>Conductance in siemens, <c>S</c>.</summary>
     Siemens,
 

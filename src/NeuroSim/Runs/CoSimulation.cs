@@ -21,7 +21,7 @@ public static class CoSimulation
 
     /// <summary>Attaches a stepper to each neuron of <paramref name="places"/>.</summary>
     /// <exception cref="InvalidInputException">Another engine, no stepper to be had, or no such neuron.</exception>
-    internal static ImmutableArray<IMemoryStepper> Attach(ImmutableArray<string> places, IStreamingEngine engine, Network network, Func<Network, IMemoryStepper>? source)
+    internal static ImmutableArray<IMemoryStepper> Attach(ImmutableArray<string> places, IStreamingEngine engine, Network network, Func<Network, int, int, IMemoryStepper>? source)
     {
         if (places.IsEmpty)
             return [];
@@ -31,7 +31,7 @@ public static class CoSimulation
         foreach (string text in places)
         {
             (int layer, int neuron) = Inside(text, network);
-            IMemoryStepper stepper = source(network);
+            IMemoryStepper stepper = source(network, layer, neuron);
             events.Attach(layer, neuron, stepper);
             steppers.Add(stepper);
         }

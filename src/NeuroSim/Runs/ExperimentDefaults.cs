@@ -42,7 +42,7 @@ public static class ExperimentDefaults
         CrossbarSettings.Ideal,
         Technology: "cmos-28nm");
 
-    private static RcMemory Memory => new(
+    private static CellSettings Memory => new(
         MemoryTime.OfRetention(0.9995, 1e-12),
         ThermalNoise: false,
         LeakSeconds: null,

@@ -5,8 +5,7 @@ internal static class ExperimentKeys
 {
     private static readonly string[] Time = ["retention", "resistance", "capacitance"];
 
-    private static readonly string[] Cell =
-        [.. Time, "thermalNoise", "leak", "leakReference", "resistanceMismatch", "capacitanceMismatch", "temperature", "unit"];
+    private static readonly string[] Cell = ["cell", .. CellSection.Keys];
 
     private static readonly string[] Device =
         ["pulses", "maxConductance", "onOffRatio", "levels", "programmingNoise", "readNoise", "noiseKind", "drift", "stuck"];
@@ -32,10 +31,12 @@ internal static class ExperimentKeys
         ["learning.optimizer"] = ["kind", "rate", "decay"],
         ["head"] = ["epochs", "rate", "batch"],
         ["hardware"] = ["schedule", "samplePeriod", "tick", "memory", "crossbar", "technology"],
-        ["hardware.memory"] = ["cell", .. Cell, "mean", "variance", "lateral", "simulator", "neurons"],
+        ["hardware.memory"] = [.. Cell, "mean", "variance", "lateral", "previous", "squarer", "simulator", "neurons"],
         ["hardware.memory.mean"] = Cell,
         ["hardware.memory.variance"] = Cell,
         ["hardware.memory.lateral"] = Time,
+        ["hardware.memory.previous"] = PreviousSection.Keys,
+        ["hardware.memory.squarer"] = ["gainSpread", "offsetSpread"],
         ["hardware.crossbar"] =
         [
             "device", "label", .. Device, "weightRange", "mapping", "update", "pulseSlots", "rounding", "arrayRows", "wires", "adc", "dac", "readAfter", "lateral",

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Engines;
 using NeuroSim.Networks;
-using NeuroSim.Numerics;
 
 namespace NeuroSim.Runs;
 
@@ -30,8 +29,10 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Coefficients = experiment.Learning.Coefficients,
             MeanCell = hardware.Memory.MeanCell(period),
             VarianceCell = hardware.Memory.VarianceCell(period),
+            PreviousCell = hardware.Memory.Previous.Cell,
+            Squarer = hardware.Memory.Squarer,
             Crossbar = hardware.Crossbar.Design,
-            LateralRetention = Inside(hardware.Memory.LateralTime.RetentionOver(period)),
+            LateralRetention = Inside(hardware.Memory.LateralTime(period).RetentionOver(period)),
             Optimizer = experiment.Learning.Optimizer,
             WriteEvery = experiment.Learning.WriteEvery,
             Schedule = hardware.Schedule,
@@ -41,7 +42,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             TotalSamples = totalSamples,
         };
         CrossbarWarnings.Refuse(experiment);
-        return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings(hardware, totalSamples)]);
+        return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings.Of(hardware, totalSamples)]);
     }
 
     /// <summary>The network of <paramref name="experiment"/> for the data it runs on, with calibrated converters.</summary>
@@ -84,36 +85,5 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         float ownDefault = ExperimentDefaults.Named("any").Learning.Coefficients.Lateral;
         if (experiment.Learning.Coefficients.Lateral != ownDefault)
             yield return "learning.coefficients.lateral has no effect in streaming-trl: the lateral array follows the covariance by itself, at the pace of hardware.memory.lateral.";
-        RcMemory defaults = ExperimentDefaults.Named("any").Hardware.Memory.Shared;
-        MemorySettings memory = experiment.Hardware.Memory;
-        foreach (RcMemory cell in new[] { memory.Mean ?? memory.Shared, memory.Variance ?? memory.Shared }.Distinct())
-        {
-            if (!cell.ThermalNoise && cell.TemperatureKelvin != defaults.TemperatureKelvin)
-                yield return "hardware.memory.temperature has no effect without thermalNoise: true.";
-            if (cell.LeakSeconds is null && cell.LeakReference != defaults.LeakReference)
-                yield return "hardware.memory.leakReference has no effect without a leak.";
-        }
-    }
-
-    private static IEnumerable<string> MemoryWarnings(HardwareSettings hardware, long samples)
-    {
-        MemorySettings memory = hardware.Memory;
-        (string Name, MemoryTime Time)[] cells =
-            [("mean", (memory.Mean ?? memory.Shared).Time), ("variance", (memory.Variance ?? memory.Shared).Time), ("lateral", memory.LateralTime)];
-        return cells.Select(cell => Warning(cell.Name, cell.Time, hardware.SamplePeriodSeconds, samples)).OfType<string>();
-    }
-
-    private static string? Warning(string name, MemoryTime time, double period, long samples)
-    {
-        float retention = (float)time.RetentionOver(period);
-        double constant = time.TimeConstantSeconds(period);
-        string subject = $"The {name} memory has R C = {Quantity.Format(constant, Unit.Second)} at a sample period of {Quantity.Format(period, Unit.Second)}";
-        if (retention == 1)
-            return $"{subject}: its retention rounds to 1 in single precision, so it does not follow its input at all.";
-        if (constant < period)
-            return $"{subject}: it keeps less than 37 % from one sample to the next, so it hardly remembers.";
-        return samples > 0 && constant > samples * period
-            ? $"{subject}, longer than the whole run of {Quantity.Format(samples * period, Unit.Second)}: it never settles."
-            : null;
     }
 }

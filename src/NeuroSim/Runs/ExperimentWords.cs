@@ -43,6 +43,12 @@ internal static class ExperimentWords
 
     public static readonly (string Word, bool Value)[] Roundings = [("nearest", false), ("stochastic", true)];
 
+    public static readonly (string Word, CellKind Value)[] Cells =
+        [("rc", CellKind.Rc), ("switched-capacitor", CellKind.SwitchedCapacitor), ("register", CellKind.Register)];
+
+    public static readonly (string Word, PreviousKind Value)[] Previous =
+        [("ideal", PreviousKind.Ideal), ("sample-and-hold", PreviousKind.SampleAndHold), ("register", PreviousKind.Register)];
+
     public static readonly (string Word, bool Value)[] LateralDevices = [("ideal", false), ("capacitive", true)];
 
     public static readonly (string Word, bool Value)[] Flags = [("true", true), ("false", false)];
@@ -50,8 +56,7 @@ internal static class ExperimentWords
     public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
 
     /// <summary>Names the field knows and this version has no model for.</summary>
-    public static readonly string[] RulesToCome = ["trl", "trl-s", "backprop", "clapp"],
-        CellsToCome = ["switched-capacitor", "register"];
+    public static readonly string[] RulesToCome = ["trl", "trl-s", "backprop", "clapp"];
 
     /// <summary>The word of a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;

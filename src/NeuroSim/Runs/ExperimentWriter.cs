@@ -53,47 +53,14 @@ public static class ExperimentWriter
         Line(yaml, $"  schedule: {ExperimentWords.Of(ExperimentWords.Schedules, hardware.Schedule)}");
         Line(yaml, $"  samplePeriod: {SettingText.Of(hardware.SamplePeriodSeconds, Unit.Second)}");
         Line(yaml, $"  tick: {SettingText.Of(hardware.TickSeconds, Unit.Second)}");
-        WriteMemory(yaml, hardware.Memory);
+        Line(yaml, $"  memory:");
+        foreach (string entry in MemoryWriter.Entries(hardware.Memory))
+            Line(yaml, $"    {entry}");
         Line(yaml, $"  crossbar:");
         foreach (string entry in CrossbarWriter.Entries(hardware.Crossbar))
             Line(yaml, $"    {entry}");
         Line(yaml, $"  technology: {YamlText.Scalar(hardware.Technology)}");
     }
-
-    private static void WriteMemory(StringBuilder yaml, MemorySettings memory)
-    {
-        Line(yaml, $"  memory:");
-        Line(yaml, $"    cell: rc");
-        foreach (string entry in Entries(memory.Shared))
-            Line(yaml, $"    {entry}");
-        Line(yaml, $"    simulator: {(memory.CoSimulated.Length == 0 ? "model" : "spice")}");
-        if (memory.CoSimulated.Length > 0)
-            Line(yaml, $"    neurons: [{string.Join(", ", memory.CoSimulatedNeurons)}]");
-        if (memory.Mean is { } mean)
-            Line(yaml, $"    mean: {{ {string.Join(", ", Entries(mean))} }}");
-        if (memory.Variance is { } variance)
-            Line(yaml, $"    variance: {{ {string.Join(", ", Entries(variance))} }}");
-        if (memory.Lateral is { } lateral)
-            Line(yaml, $"    lateral: {{ {string.Join(", ", Entries(lateral))} }}");
-    }
-
-    private static IEnumerable<string> Entries(RcMemory memory) =>
-    [
-        .. Entries(memory.Time),
-        $"thermalNoise: {ExperimentWords.Of(ExperimentWords.Flags, memory.ThermalNoise)}",
-        $"leak: {(memory.LeakSeconds is { } leak ? SettingText.Of(leak, Unit.Second) : "none")}",
-        $"leakReference: {SettingText.Of(memory.LeakReference, Unit.None)}",
-        $"resistanceMismatch: {SettingText.Of(memory.ResistanceMismatch, Unit.None)}",
-        $"capacitanceMismatch: {SettingText.Of(memory.CapacitanceMismatch, Unit.None)}",
-        $"temperature: {SettingText.Of(memory.TemperatureKelvin, Unit.Kelvin)}",
-        $"unit: {SettingText.Of(memory.UnitVolts, Unit.Volt)}",
-    ];
-
-    private static IEnumerable<string> Entries(MemoryTime time) =>
-    [
-        time.Retention is { } beta ? $"retention: {SettingText.Of(beta, Unit.None)}" : $"resistance: {SettingText.Of(time.ResistanceOhms!.Value, Unit.Ohm)}",
-        $"capacitance: {SettingText.Of(time.CapacitanceFarads, Unit.Farad)}",
-    ];
 
     private static void WriteSweep(StringBuilder yaml, SweepSettings sweep)
     {

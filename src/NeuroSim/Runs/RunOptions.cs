@@ -12,8 +12,8 @@ namespace NeuroSim.Runs;
 public sealed record RunOptions(
     EngineKind Engine, int Threads, Action<RunProgress>? Progress, TimeProvider Clock, CancellationToken Cancellation)
 {
-    /// <summary>Makes what steps a co-simulated neuron's memories; null where there is no circuit simulator to ask.</summary>
-    public Func<Network, IMemoryStepper>? Memories { get; init; }
+    /// <summary>Makes what steps the memories of a co-simulated neuron, given its layer and number from 0; null where there is no circuit simulator to ask.</summary>
+    public Func<Network, int, int, IMemoryStepper>? Memories { get; init; }
 
     /// <summary>Least time between two checkpoints; what a kill can cost.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);

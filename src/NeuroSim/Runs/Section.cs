@@ -64,6 +64,10 @@ internal sealed class Section
         return [.. items.Select(item => Integer(key, TextOf(key, item), least, most))];
     }
 
+    /// <summary>A list of quantities that is there, each inside a range.</summary>
+    public ImmutableArray<double> Quantities(string key, int mostItems, SettingRange range) =>
+        [.. Texts(key, mostItems, []).Select(text => Quantity(key, text, range))];
+
     /// <summary>A list of texts, or a single one.</summary>
     public ImmutableArray<string> Texts(string key, int mostItems, ImmutableArray<string> fallback)
     {

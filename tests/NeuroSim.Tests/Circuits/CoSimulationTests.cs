@@ -1,5 +1,6 @@
 using NeuroSim.Circuits;
 using NeuroSim.Engines;
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 using NeuroSim.Tests.Engines;
 
@@ -15,12 +16,12 @@ public sealed class CoSimulationTests
         Network network = ToyNetwork.Of(20, [8, 6], noisy: noisy);
         network = network with
         {
-            MeanCell = network.MeanCell with { LeakTimeConstantSeconds = null },
-            VarianceCell = network.VarianceCell with { LeakTimeConstantSeconds = null },
+            MeanCell = (RcCell)network.MeanCell with { LeakTimeConstantSeconds = null },
+            VarianceCell = (RcCell)network.VarianceCell with { LeakTimeConstantSeconds = null },
         };
         var engine = new EventEngine(network, new NetworkState(network), ToyNetwork.LatenciesOf(network), threads: 2);
-        using var first = new CoSimulatedMemory(network.MeanCell, network.VarianceCell, network.SamplePeriodSeconds);
-        using var second = new CoSimulatedMemory(network.MeanCell, network.VarianceCell, network.SamplePeriodSeconds);
+        using var first = new CoSimulatedMemory((RcCell)network.MeanCell, (RcCell)network.VarianceCell, network.SamplePeriodSeconds);
+        using var second = new CoSimulatedMemory((RcCell)network.MeanCell, (RcCell)network.VarianceCell, network.SamplePeriodSeconds);
         engine.Attach(0, 3, first);
         engine.Attach(1, 2, second);
         var stream = new ToyStream(20);

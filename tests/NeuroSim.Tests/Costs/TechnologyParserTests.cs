@@ -19,6 +19,7 @@ public class TechnologyParserTests
           smallest-bias-current: { value: 1 pA, source: a test of the parser, status: unverified }
           capacitor-density: { low: 1 fF/um2, typical: 2 fF/um2, high: 3 fF/um2, source: a test of the parser, status: unverified }
           capacitor-border: { value: 1 um2, source: a test of the parser, status: unverified }
+          smallest-capacitance: { value: 1 fF, source: a test of the parser, status: unverified }
         components:
           squarer:
             energy: { low: 1 pJ, typical: 2 pJ, high: 3 pJ, source: a test of the parser, status: derived }
@@ -37,18 +38,18 @@ public class TechnologyParserTests
     }
 
     [Theory]
-    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 17")]
-    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 17")]
-    [InlineData(", status: derived", "", "no status", "line 17")]
-    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 17")]
-    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 17")]
-    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 17")]
-    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 17")]
-    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 17")]
-    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 17")]
-    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 17")]
-    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 17")]
-    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 16")]
+    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 18")]
+    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 18")]
+    [InlineData(", status: derived", "", "no status", "line 18")]
+    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 18")]
+    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 18")]
+    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 18")]
+    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 18")]
+    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 18")]
+    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 18")]
+    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 18")]
+    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 18")]
+    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 17")]
     [InlineData("window:", "windows:", "did you mean 'window'", "line 10")]
     [InlineData("value: 128", "value: 12.8", "whole number", "line 8")]
     [InlineData("  supply: { value: 1 V, source: a test of the parser, status: unverified }\n", "", "'design' has no 'supply'", "line 4")]

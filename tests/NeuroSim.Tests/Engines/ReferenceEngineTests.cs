@@ -26,6 +26,13 @@ public sealed class ReferenceEngineTests
     public void Engines_NoisyMismatchedLeakyCellsAndThreeLayers_BitsOfTheReference(Schedule schedule, int writeEvery) =>
         AssertEngines(ToyNetwork.Of(70, [33, 16, 5], schedule, Activation.Gelu, writeEvery, noisy: true), Samples);
 
+    public static TheoryData<string, Schedule, int> Memories() => MemoryConformanceTests.Memories();
+
+    [Theory]
+    [MemberData(nameof(Memories))]
+    public void Engines_AnyMemory_BitsOfTheReference(string memory, Schedule schedule, int writeEvery) =>
+        AssertEngines(MemoryConformanceTests.With(memory, ToyNetwork.Of(21, [17, 12], schedule, writeEvery: writeEvery)), Samples);
+
     [Theory]
     [InlineData(Schedule.Synchronous, Schedule.Shifted)]
     [InlineData(Schedule.Synchronous, Schedule.Pipelined)]

@@ -16,6 +16,7 @@ internal sealed class ReferenceLayer
     private readonly Network _network;
     private readonly TrlConstants _rule;
     private readonly IntegratorArray _meanCells, _varianceCells;
+    private readonly IntegratorArray? _previousCells;
     private readonly int _inputs, _neurons;
     private readonly float[][] _w, _lateral, _first, _second;
     private readonly float[] _bias, _m, _v, _p, _g;
@@ -29,7 +30,9 @@ internal sealed class ReferenceLayer
         TrlCoefficients c = network.Coefficients;
         _rule = new TrlConstants(2 * c.Similarity, 2 * c.Variance, c.Covariance, c.TargetVariance, initial.Layer.Activation);
         _meanCells = new(network.MeanCell, IntegratorRole.Mean, network.SamplePeriodSeconds, _neurons, network.Seed, NeuronId.Of(layer, 0));
-        _varianceCells = new(network.VarianceCell, IntegratorRole.Variance, network.SamplePeriodSeconds, _neurons, network.Seed, NeuronId.Of(layer, 0));
+        _varianceCells = new(network.VarianceCell, IntegratorRole.Variance, network.SamplePeriodSeconds, _neurons, network.Seed, NeuronId.Of(layer, 0), network.Squarer);
+        if (network.PreviousCell is { } cell)
+            _previousCells = new(cell, IntegratorRole.Previous, network.SamplePeriodSeconds, _neurons, network.Seed, NeuronId.Of(layer, 0));
         int padded = AlignedFloats.Padded(_inputs);
         (_w, _first, _second) = (Rows(_neurons, padded), Rows(_neurons, padded), Rows(_neurons, padded));
         (_lateral, _biasMoments) = (Rows(_neurons, AlignedFloats.Padded(_neurons)), Rows(_neurons, 2));
@@ -50,11 +53,12 @@ internal sealed class ReferenceLayer
         if (_network.Schedule == Schedule.Pipelined)
             WriteIfDue(t - 1);
         IntegratorArray.DrawNoise(_meanCells, _varianceCells, 0, _neurons, t);
+        _previousCells?.DrawNoise(0, _neurons, t);
         var seen = new TrlObservation<FloatLane>[_neurons];
         for (int j = 0; j < _neurons; j++)
         {
             seen[j] = TrlNeuron.Observe(
-                _rule, new FloatLane(a[j]), new FloatLane(_m[j]), new FloatLane(_v[j]), new FloatLane(_p[j]),
+                _rule, new FloatLane(a[j]), new FloatLane(_m[j]), new FloatLane(_v[j]), Recalled(j),
                 _meanCells.Step<FloatLane>(j), _varianceCells.Step<FloatLane>(j));
             (_m[j], _v[j], _p[j], z[j], d[j]) = (seen[j].M.Value, seen[j].V.Value, seen[j].Z.Value, seen[j].Z.Value, seen[j].D.Value);
         }
@@ -97,6 +101,9 @@ internal sealed class ReferenceLayer
         Assert.Equal(_p, state.Previous.Span[.._neurons].ToArray());
         Assert.Equal(_g, state.Scale.Span[.._neurons].ToArray());
     }
+
+    private FloatLane Recalled(int j) =>
+        _previousCells?.Step<FloatLane>(j).Advance(new FloatLane(0), new FloatLane(_p[j])) ?? new FloatLane(_p[j]);
 
     private void LearnLateral(float[] d)
     {

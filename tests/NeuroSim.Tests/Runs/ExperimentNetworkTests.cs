@@ -1,3 +1,4 @@
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 using NeuroSim.Neurons;
 using NeuroSim.Runs;
@@ -16,10 +17,11 @@ public sealed class ExperimentNetworkTests
         Assert.Equal(new[] { new Layer(784, 16, Activation.Tanh), new Layer(16, 8, Activation.Tanh) }, network.Layers.ToArray());
         Assert.Equal(experiment.Learning.Coefficients, network.Coefficients);
         Assert.Equal(experiment.Learning.Optimizer, network.Optimizer);
-        Assert.Equal(0.9, network.MeanCell.Retention(2.5e-6), 12);
-        Assert.Equal(123.456789e6, network.VarianceCell.ResistanceOhms);
-        Assert.Null(network.VarianceCell.LeakTimeConstantSeconds);
-        Assert.Equal((0.02, 0.1, 0.05, 0.01), (network.MeanCell.LeakTimeConstantSeconds, network.MeanCell.LeakReference, network.MeanCell.ResistanceMismatch, network.MeanCell.CapacitanceMismatch));
+        (RcCell mean, RcCell variance) = (Assert.IsType<RcCell>(network.MeanCell), Assert.IsType<RcCell>(network.VarianceCell));
+        Assert.Equal(0.9, (mean with { LeakTimeConstantSeconds = null }).Retention(2.5e-6), 12);
+        Assert.Equal(123.456789e6, variance.ResistanceOhms);
+        Assert.Null(variance.LeakTimeConstantSeconds);
+        Assert.Equal((0.02, 0.1, 0.05, 0.01), (mean.LeakTimeConstantSeconds, mean.LeakReference, mean.ResistanceMismatch, mean.CapacitanceMismatch));
         Assert.Equal((true, 350, 0.2), (network.MeanCell.ThermalNoise, network.MeanCell.TemperatureKelvin, network.MeanCell.UnitVolts));
         Assert.Equal(0.99f, network.LateralRetention);
         Assert.Equal((16, Schedule.Pipelined, 2.5e-6, 1e-10), (network.WriteEvery, network.Schedule, network.SamplePeriodSeconds, network.TickSeconds));

@@ -46,7 +46,7 @@ public sealed class ExperimentParserTests
     {
         MemorySettings memory = ExperimentText.Parse(ExperimentText.Complete).Hardware.Memory;
 
-        Assert.Equal(new RcMemory(MemoryTime.OfResistance(123.456789e6, 10e-12), true, 0.02, 0.1, 0.05, 0.01, 350, 0.2), memory.Shared);
+        Assert.Equal(new CellSettings(MemoryTime.OfResistance(123.456789e6, 10e-12), true, 0.02, 0.1, 0.05, 0.01, 350, 0.2), memory.Shared);
         Assert.Equal(memory.Shared with { Time = MemoryTime.OfRetention(0.9, 10e-12) }, memory.Mean);
         Assert.Equal(memory.Shared with { Time = MemoryTime.OfResistance(123.456789e6, 1e-12), LeakSeconds = null }, memory.Variance);
         Assert.Equal(MemoryTime.OfRetention(0.99, 10e-12), memory.Lateral);
@@ -110,7 +110,7 @@ public sealed class ExperimentParserTests
     [InlineData("learning: { rule: streaming-trk }", "test.yaml, line 2, learning.rule", "Did you mean \"streaming-trl\"?")]
     [InlineData("learning: { optimizer: { kind: adan } }", "test.yaml, line 2, learning.optimizer.kind", "Did you mean \"adam\"?", "sgd, neuron-rms, adam")]
     [InlineData("hardware: { schedule: async }", "test.yaml, line 2, hardware.schedule", "Allowed: synchronous, shifted, pipelined")]
-    [InlineData("hardware: { memory: { cell: register } }", "test.yaml, line 2, hardware.memory.cell", "not available yet")]
+    [InlineData("hardware: { memory: { cell: memristor } }", "test.yaml, line 2, hardware.memory.cell", "Allowed: rc, switched-capacitor, register")]
     [InlineData("hardware: { crossbar: { device: soft-bound } }", "test.yaml, line 2, hardware.crossbar.device", "Did you mean \"soft-bounds\"?", "gokmen-vlasov-2016")]
     [InlineData("hardware: { crossbar: { device: capacitive } }", "test.yaml, line 2, hardware.crossbar.device", "hardware.crossbar.lateral.device")]
     [InlineData("hardware: { crossbar: { adc: 0 } }", "test.yaml, line 2, hardware.crossbar.adc", "1 .. 16")]

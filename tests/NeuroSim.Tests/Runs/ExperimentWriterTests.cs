@@ -9,6 +9,9 @@ public sealed class ExperimentWriterTests
     [InlineData(ExperimentText.Complete)]
     [InlineData("{ name: a, question: \"tab\\t, line\\n, \\u2028 \\U0001F600 ü '\" }")]
     [InlineData("{ name: \"007\", question: \"null\", hardware: { technology: \"./my tech: 28.yaml\", samplePeriod: 1.234567 us, tick: 1 ps } }")]
+    [InlineData("{ name: a, hardware: { memory: { cell: switched-capacitor, samplingCapacitance: 1.23456 fF, injectedCharge: -1 aC, offset: 1 mV, mean: { cell: register, shift: 5, bits: 12, fractionBits: 7, rounding: stochastic } } } }")]
+    [InlineData("{ name: a, hardware: { memory: { retentions: [0.9, 0.99, 0.999], dutyCycle: 0.4, sourceResistance: 10 kOhm, variance: { cell: switched-capacitor }, previous: { cell: sample-and-hold, leakage: 1 fA, thermalNoise: true }, squarer: { gainSpread: 0.02, offsetSpread: 0.01 } } } }")]
+    [InlineData("{ name: a, hardware: { memory: { cell: register, retention: 0.999, variance: { cell: rc, resistance: 1 GOhm }, previous: { cell: register, bits: 6 } } } }")]
     [InlineData("{ name: a, hardware: { memory: { resistance: 123456.789, variance: { retention: 0.123456789012345, leak: 3 ms } } } }")]
     [InlineData("{ name: a, sweep: { data.source: [\"a: b/c\", \"null\", digits], network.layers: [[1, 2], [3]] } }")]
     [InlineData("{ name: a, expect: { accuracy: \"-1 .. 1e-3\", accuracyPerLayer: [\"==0.25\"], trainSeconds: \"<1e3\" } }")]
@@ -52,9 +55,14 @@ public sealed class ExperimentWriterTests
             leak: none
             leakReference: 0
             resistanceMismatch: 0
+            dutyCycle: 1
+            sourceResistance: 0 Ohm
             capacitanceMismatch: 0
+            offset: 0 V
             temperature: 300 K
             unit: 100 mV
+            previous: { cell: ideal }
+            squarer: { gainSpread: 0, offsetSpread: 0 }
             simulator: model
           crossbar:
             device: ideal

@@ -137,11 +137,12 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     private void Observe(long tick, in Message message, Outbox outbox)
     {
         (LeakyIntegrator<FloatLane> mean, LeakyIntegrator<FloatLane> variance) = layer.Rule.CellSteps(index, tick - _lastTick, message.Sample);
+        FloatLane previous = layer.Rule.Recall(index, _previous, tick - _lastTick, message.Sample);
         _lastTick = tick;
         if (Memory is { } circuit)
             (mean, variance) = Stepped(circuit, message.Value, mean, variance);
         TrlObservation<FloatLane> seen =
-            TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, _previous, mean, variance);
+            TrlNeuron.Observe(layer.Rule.Constants, new FloatLane(message.Value), _mean, _variance, previous, mean, variance);
         (_mean, _variance, _previous) = (seen.M, seen.V, seen.Z);
         _parts = new ErrorParts(message.Sample, seen.Slope, seen.Own, tick + layer.Latencies.Neuron);
         Observed++;

@@ -3,7 +3,7 @@ using NeuroSim.Memories;
 namespace NeuroSim.Tests.Memories;
 
 /// <summary>An RC cell against its closed form, against an integration of its equation, and against itself in two halves.</summary>
-public sealed class RcStepTests
+public sealed class RcCellTests
 {
     private const double Period = 1e-6;
 
@@ -15,7 +15,7 @@ public sealed class RcStepTests
     public void Of_WithoutLeak_ClosedForm(double beta)
     {
         RcCell cell = Cell(beta);
-        var step = RcStep.Of(cell, Period);
+        var step = cell.StepOver(Period);
         Assert.Equal(Math.Exp(-Period / (cell.ResistanceOhms * cell.CapacitanceFarads)), step.Retention, 1e-15);
         Assert.Equal(beta, step.Retention, 1e-12);
         Assert.Equal(1, step.Retention + step.Gain, 1e-15);
@@ -32,7 +32,7 @@ public sealed class RcStepTests
     {
         RcCell cell = Cell(beta) with { LeakTimeConstantSeconds = leak, LeakReference = reference };
         const double Start = 0.7, Input = -0.4;
-        var step = RcStep.Of(cell, Period);
+        var step = cell.StepOver(Period);
         double exact = step.Retention * Start + step.Gain * Input + step.Offset;
         double coarse = Integrate(cell, Start, Input, 8) - exact, fine = Integrate(cell, Start, Input, 16) - exact;
         Assert.InRange(coarse / fine, 14, 19);
@@ -43,7 +43,7 @@ public sealed class RcStepTests
     public void Of_LeakReferenceReached_NothingMoves()
     {
         RcCell cell = Cell(0.9) with { LeakTimeConstantSeconds = 3e-6, LeakReference = 0.6 };
-        var step = RcStep.Of(cell, Period);
+        var step = cell.StepOver(Period);
         Assert.Equal(0.6, step.Retention * 0.6 + step.Gain * 0.6 + step.Offset, 1e-12);
     }
 
@@ -54,7 +54,7 @@ public sealed class RcStepTests
     public void Of_TwoHalfPeriods_OnePeriod(double beta, double? leak)
     {
         RcCell cell = Cell(beta) with { LeakTimeConstantSeconds = leak, LeakReference = 0.3, ThermalNoise = true };
-        RcStep whole = RcStep.Of(cell, Period), half = RcStep.Of(cell, Period / 2);
+        CellStep whole = cell.StepOver(Period), half = cell.StepOver(Period / 2);
         Assert.Equal(whole.Retention, half.Retention * half.Retention, 1e-12);
         Assert.Equal(whole.Gain, half.Gain * (1 + half.Retention), 1e-12);
         Assert.Equal(whole.Offset, half.Offset * (1 + half.Retention), 1e-12);
@@ -64,27 +64,27 @@ public sealed class RcStepTests
 
     [Fact]
     public void Of_NoTime_NothingHappens() =>
-        Assert.Equal(new RcStep(1, 0, 0, 0), RcStep.Of(Cell(0.9) with { ThermalNoise = true, LeakTimeConstantSeconds = 1e-3, LeakReference = 1 }, 0));
+        Assert.Equal(new CellStep(1, 0, 0, 0), (Cell(0.9) with { ThermalNoise = true, LeakTimeConstantSeconds = 1e-3, LeakReference = 1 }).StepOver(0));
 
     [Fact]
     public void Of_VeryLongTime_RestsBetweenInputAndReference()
     {
         RcCell cell = Cell(0.9) with { LeakTimeConstantSeconds = 1e-6, LeakReference = 1, ThermalNoise = true };
-        var step = RcStep.Of(cell, 1);
+        var step = cell.StepOver(1);
         Assert.Equal(0, step.Retention);
         Assert.Equal(1, step.Gain + step.Offset, 1e-15);
         Assert.Equal(Math.Sqrt(1.380649e-23 * 300 / 1e-12) / cell.UnitVolts, step.NoiseDeviation, 1e-15);
     }
 
     [Fact]
-    public void Of_NegativeTime_Refused() => Assert.Throws<ArgumentOutOfRangeException>(() => RcStep.Of(Cell(0.9), -1e-9));
+    public void Of_NegativeTime_Refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Cell(0.9).StepOver(-1e-9));
 
     [Fact]
     public void Of_FactorsOfAnInstance_ScaleResistanceAndCapacitance()
     {
         RcCell cell = Cell(0.9) with { ThermalNoise = true };
         RcCell scaled = cell with { ResistanceOhms = cell.ResistanceOhms * 1.2, CapacitanceFarads = cell.CapacitanceFarads * 0.8 };
-        RcStep expected = RcStep.Of(scaled, Period), actual = RcStep.Of(cell, Period, 1.2, 0.8);
+        CellStep expected = scaled.StepOver(Period), actual = cell.StepOver(Period, 1.2, 0.8);
         Assert.Equal(expected.Retention, actual.Retention, 1e-14);
         Assert.Equal(expected.NoiseDeviation, actual.NoiseDeviation, 1e-17);
     }
