@@ -8,14 +8,12 @@ internal static class CellSection
 {
     private const int MostGroups = 64;
 
-    /// <summary>What every cell with a capacitor has.</summary>
-    private static readonly string[] Analog = ["capacitance", "thermalNoise", "leak", "leakReference", "capacitanceMismatch", "offset", "temperature", "unit"];
-
-    private static readonly Dictionary<CellKind, string[]> OwnKeys = new()
+    /// <summary>The keys that set the pace of one kind alone; every other key may be there and is warned about where it has no effect.</summary>
+    private static readonly Dictionary<CellKind, string> PaceKeys = new()
     {
-        [CellKind.Rc] = ["retention", "resistance", "retentions", .. Analog, "resistanceMismatch", "dutyCycle", "sourceResistance"],
-        [CellKind.SwitchedCapacitor] = ["retention", "retentions", "samplingCapacitance", .. Analog, "injectedCharge"],
-        [CellKind.Register] = ["retention", "retentions", "shift", "bits", "fractionBits", "rounding"],
+        [CellKind.Rc] = "resistance",
+        [CellKind.SwitchedCapacitor] = "samplingCapacitance",
+        [CellKind.Register] = "shift",
     };
 
     private static readonly SettingRange
@@ -37,7 +35,11 @@ internal static class CellSection
         UnitVoltage = new(1e-3, 5, Unit.Volt);
 
     /// <summary>Every key of any kind of cell.</summary>
-    public static string[] Keys { get; } = [.. OwnKeys.Values.SelectMany(keys => keys).Distinct()];
+    public static string[] Keys { get; } =
+    [
+        "retention", "resistance", "retentions", "samplingCapacitance", "shift", "capacitance", "thermalNoise", "leak", "leakReference", "resistanceMismatch",
+        "capacitanceMismatch", "dutyCycle", "sourceResistance", "offset", "injectedCharge", "bits", "fractionBits", "rounding", "temperature", "unit",
+    ];
 
     /// <summary>The cell; the sample period in seconds turns a retention into a resistance, whose range is checked.</summary>
     public static CellSettings Read(Section section, CellSettings defaults, double period)
@@ -122,8 +124,8 @@ internal static class CellSection
 
     private static void RefuseForeign(Section section, CellKind kind)
     {
-        foreach (string key in Keys.Where(key => section.Has(key) && !OwnKeys[kind].Contains(key)))
-            throw section.Invalid(key, $"{key} is no parameter of a {ExperimentWords.Of(ExperimentWords.Cells, kind)} cell, which has {string.Join(", ", OwnKeys[kind])}.");
+        foreach (string key in PaceKeys.Where(entry => entry.Key != kind && section.Has(entry.Value)).Select(entry => entry.Value))
+            throw section.Invalid(key, $"{key} does not set the pace of a {ExperimentWords.Of(ExperimentWords.Cells, kind)} cell; {PaceKeys[kind]} or retention does.");
     }
 
     private static void RefuseUnreachable(Section section, CellSettings cell, double period)

@@ -14,37 +14,12 @@ internal static class MemoryWarnings
         MemoryTime lateral = memory.LateralTime(period);
         return
         [
-            .. new[] { memory.OfMean, memory.OfVariance }.Distinct().SelectMany(Inert),
-            .. Inert(memory.Previous),
+            .. new[] { memory.OfMean, memory.OfVariance }.Distinct().SelectMany(InertMemory.Of),
+            .. InertMemory.Of(memory.Previous),
             .. Pace("mean", memory.OfMean, period, samples), .. Pace("variance", memory.OfVariance, period, samples),
             .. Pace("lateral", $"R C = {Quantity.Format(lateral.TimeConstantSeconds(period), Unit.Second)}", lateral.RetentionOver(period), lateral.TimeConstantSeconds(period), period, samples),
             .. Stalls("mean", memory.OfMean, period), .. Stalls("variance", memory.OfVariance, period),
         ];
-    }
-
-    private static IEnumerable<string> Inert(CellSettings cell)
-    {
-        CellSettings defaults = ExperimentDefaults.Named("any").Hardware.Memory.Shared;
-        if (cell.Kind == CellKind.Register)
-            yield break;
-        if (!cell.ThermalNoise && cell.TemperatureKelvin != defaults.TemperatureKelvin)
-            yield return "hardware.memory.temperature has no effect without thermalNoise: true.";
-        if (cell.LeakSeconds is null && cell.LeakReference != defaults.LeakReference)
-            yield return "hardware.memory.leakReference has no effect without a leak.";
-        bool volts = cell.ThermalNoise || cell.OffsetVolts > 0 || (cell.Kind == CellKind.SwitchedCapacitor && cell.InjectedCoulombs != 0);
-        if (!volts && cell.UnitVolts != defaults.UnitVolts)
-            yield return "hardware.memory.unit has no effect on learning without thermalNoise, offset or injectedCharge; it sets the energy alone.";
-    }
-
-    private static IEnumerable<string> Inert(PreviousSettings previous)
-    {
-        var defaults = new PreviousSettings();
-        if (previous.Kind != PreviousKind.SampleAndHold)
-            yield break;
-        if (!previous.ThermalNoise && previous.TemperatureKelvin != defaults.TemperatureKelvin)
-            yield return "hardware.memory.previous.temperature has no effect without thermalNoise: true.";
-        if (!previous.ThermalNoise && previous is { LeakageAmperes: 0, InjectedCoulombs: 0, OffsetVolts: 0 })
-            yield return "hardware.memory.previous is a sample-and-hold without thermalNoise, leakage, injectedCharge or offset, so it holds exactly.";
     }
 
     private static IEnumerable<string> Pace(string name, CellSettings cell, double period, long samples)

@@ -58,10 +58,8 @@ public sealed class MemorySectionTests
     }
 
     [Theory]
-    [InlineData("cell: switched-capacitor, resistance: 1 MOhm", "hardware.memory.resistance", "no parameter of a switched-capacitor cell")]
-    [InlineData("cell: register, thermalNoise: true", "hardware.memory.thermalNoise", "no parameter of a register cell")]
-    [InlineData("samplingCapacitance: 1 fF", "hardware.memory.samplingCapacitance", "no parameter of a rc cell")]
-    [InlineData("variance: { cell: register, leak: 1 s }", "hardware.memory.variance.leak", "no parameter of a register cell")]
+    [InlineData("cell: switched-capacitor, resistance: 1 MOhm", "hardware.memory.resistance", "samplingCapacitance or retention does")]
+    [InlineData("samplingCapacitance: 1 fF", "hardware.memory.samplingCapacitance", "resistance or retention does")]
     [InlineData("cell: register, retention: 0.9, shift: 3", "hardware.memory.shift", "both given")]
     [InlineData("retention: 0.9, retentions: [0.9, 0.99]", "hardware.memory.retention", "both given")]
     [InlineData("retentions: [0.9, 1]", "hardware.memory.retentions", "above 0, below 1")]
@@ -76,8 +74,6 @@ public sealed class MemorySectionTests
     [InlineData("cell: switched-capacitor, injectedCharge: 2 pC", "hardware.memory.injectedCharge", "-1 pC .. 1 pC")]
     [InlineData("cell: switched-capacitor, samplingCapacitance: 0", "hardware.memory.samplingCapacitance", "1 aF .. 1 uF")]
     [InlineData("cell: switched-capacitor, retention: 0.9999999, capacitance: 1 fF", "hardware.memory.retention", "1 aF .. 1 uF")]
-    [InlineData("previous: { leakage: 1 fA }", "hardware.memory.previous.leakage", "ideal")]
-    [InlineData("previous: { cell: register, capacitance: 1 pF }", "hardware.memory.previous.capacitance", "register")]
     [InlineData("previous: { cell: sample-and-hold, leakage: 2 uA }", "hardware.memory.previous.leakage", "0 A .. 1 uA")]
     [InlineData("squarer: { gainSpread: 0.6 }", "hardware.memory.squarer.gainSpread", "0 .. 0.5")]
     [InlineData("squarer: { offsetSpread: -1 }", "hardware.memory.squarer.offsetSpread", "0 .. 100")]
@@ -97,6 +93,12 @@ public sealed class MemorySectionTests
     [InlineData("previous: { cell: sample-and-hold }", "holds exactly")]
     [InlineData("previous: { cell: sample-and-hold, leakage: 1 fA, temperature: 350 K }", "thermalNoise")]
     [InlineData("unit: 1 V", "no effect on learning")]
+    [InlineData("cell: register, fractionBits: 20, thermalNoise: true", "thermalNoise has no effect on a register cell")]
+    [InlineData("cell: switched-capacitor, dutyCycle: 0.5", "dutyCycle has no effect on a switched-capacitor cell")]
+    [InlineData("variance: { cell: register, fractionBits: 20, leak: 1 s }", "leak has no effect on a register cell")]
+    [InlineData("bits: 8", "bits has no effect on a rc cell")]
+    [InlineData("previous: { leakage: 1 fA }", "belongs to cell: sample-and-hold")]
+    [InlineData("previous: { cell: register, capacitance: 1 pF }", "belongs to cell: sample-and-hold")]
     public void Setting_ProbablyNotMeant_IsWarnedAbout(string memory, string words) =>
         Assert.Contains(ExperimentNetwork.Of(Parsed($"{{ {memory} }}"), 16, 0).Warnings, warning => warning.Contains(words, StringComparison.Ordinal));
 
