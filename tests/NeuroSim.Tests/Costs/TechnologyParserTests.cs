@@ -14,6 +14,8 @@ public class TechnologyParserTests
           state-bits: { value: 32 bit, source: a test of the parser, status: unverified }
           rows-per-array: { value: 128, source: a test of the parser, status: unverified }
           columns-per-converter: { value: 8, source: a test of the parser, status: unverified }
+          read-voltage: { value: 0.5 V, source: a test of the parser, status: unverified }
+          read-time: { value: 10 ns, source: a test of the parser, status: unverified }
         window:
           largest-resistance: { value: 10 MOhm, source: a test of the parser, status: unverified }
           smallest-bias-current: { value: 1 pA, source: a test of the parser, status: unverified }
@@ -37,21 +39,22 @@ public class TechnologyParserTests
     }
 
     [Theory]
-    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 17")]
-    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 17")]
-    [InlineData(", status: derived", "", "no status", "line 17")]
-    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 17")]
-    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 17")]
-    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 17")]
-    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 17")]
-    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 17")]
-    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 17")]
-    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 17")]
-    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 17")]
-    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 16")]
-    [InlineData("window:", "windows:", "did you mean 'window'", "line 10")]
+    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 19")]
+    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 19")]
+    [InlineData(", status: derived", "", "no status", "line 19")]
+    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 19")]
+    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 19")]
+    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 19")]
+    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 19")]
+    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 19")]
+    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 19")]
+    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 19")]
+    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 19")]
+    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 18")]
+    [InlineData("window:", "windows:", "did you mean 'window'", "line 12")]
     [InlineData("value: 128", "value: 12.8", "whole number", "line 8")]
     [InlineData("  supply: { value: 1 V, source: a test of the parser, status: unverified }\n", "", "'design' has no 'supply'", "line 4")]
+    [InlineData("  read-time: { value: 10 ns, source: a test of the parser, status: unverified }\n", "", "'design' has no 'read-time'", "line 4")]
     [InlineData("name: small", "name: small\nname: small", "not YAML", "line 2")]
     [InlineData("components:", "components: [", "not YAML", "line")]
     public void BrokenFile_SaysWhatAndWhere(string original, string broken, string message, string where)
