@@ -46,7 +46,7 @@ internal static class EstimateAssumptions
 
     private static string Period(Network network, ScheduleTiming? timing, double periodSeconds) =>
         $"Static power is paid for {Quantity.Format(periodSeconds, Unit.Second)} per sample: the larger of the sample period ({Quantity.Format(network.SamplePeriodSeconds, Unit.Second)}) and the "
-        + (timing is null ? "schedule's minimum (unavailable: a latency is missing)." : $"schedule's minimum ({Quantity.Format(timing.PeriodSeconds, Unit.Second)}).");
+        + (timing is null ? "schedule's minimum (unavailable: a latency is missing; static power may be more)." : $"schedule's minimum ({Quantity.Format(timing.PeriodSeconds, Unit.Second)}).");
 
     private static IEnumerable<string> Converters(CrossbarDesign crossbar)
     {
