@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NeuroSim.Crossbars;
 using NeuroSim.Engines;
 using NeuroSim.Networks;
 
@@ -58,7 +57,6 @@ public sealed record EnergyEstimate
         Check(network, inference, nameof(inference));
         var missing = ScheduleTiming.Missing(technology, network);
         var timing = missing.Length > 0 ? null : ScheduleTiming.For(technology, network);
-        bool pulses = network.Crossbar.Update == UpdateMethod.Pulses && learning.Layers.Any(layer => layer.WritePulses > 0);
         double period = Math.Max(network.SamplePeriodSeconds, timing?.PeriodSeconds ?? 0);
         var layers = network.Layers.Select((layer, i) => Estimate(i)).ToImmutableArray();
         double neurons = network.Layers.Sum(layer => (double)layer.Neurons);
@@ -73,7 +71,7 @@ public sealed record EnergyEstimate
             PeriodSeconds = period,
             Timing = timing,
             References = ReferenceLine.For(technology, network),
-            Assumptions = EstimateAssumptions.For(technology, network, timing, period, pulses),
+            Assumptions = EstimateAssumptions.For(technology, network, timing, period),
             Warnings = [.. CellFeasibility.Warnings(technology, network), .. EstimateAssumptions.PeriodWarnings(network, timing)],
             Unavailable = [.. mean.Unavailable, .. missing.Select(latency => $"timing ({latency})")],
         };
@@ -81,7 +79,7 @@ public sealed record EnergyEstimate
         LayerEstimate Estimate(int i) => new(
             i + 1, network.Layers[i],
             Read(new PricedLayer(technology, network, network.Layers[i], inference.Layers[i], period)),
-            Learn(new PricedLayer(technology, network, network.Layers[i], learning.Layers[i], period) { CountsPulses = pulses }),
+            Learn(new PricedLayer(technology, network, network.Layers[i], learning.Layers[i], period)),
             Footprint.Of(technology, network, network.Layers[i]));
     }
 

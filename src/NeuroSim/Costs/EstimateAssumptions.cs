@@ -10,7 +10,7 @@ namespace NeuroSim.Costs;
 /// <summary>The sentences a report prints under an estimate.</summary>
 internal static class EstimateAssumptions
 {
-    internal static ImmutableArray<string> For(Technology technology, Network network, ScheduleTiming? timing, double periodSeconds, bool countsPulses)
+    internal static ImmutableArray<string> For(Technology technology, Network network, ScheduleTiming? timing, double periodSeconds)
     {
         var design = technology.Design;
         return
@@ -28,7 +28,7 @@ internal static class EstimateAssumptions
             "m and v are read while their source is still held: within a period they are off by at most (1 - beta) of the step.",
             "Error arithmetic is priced as digital 8-bit operations; converting m and v for it is not priced, nor is an analog multiplier, which would replace both.",
             "A weight write is an outer product applied to all cells of an array at once; drivers are in the cell's write energy. No write is verified, and refresh of leaking weights is not priced.",
-            .. Pulses(network.Crossbar, countsPulses),
+            .. Pulses(network.Crossbar),
             Optimizer(network),
             "Left out: clock tree, wiring between arrays, chip input and output, references and bias circuits, test and yield.",
             "Low and high totals take every part at the same end of its range; typical is not a mean.",
@@ -67,12 +67,10 @@ internal static class EstimateAssumptions
         }
     }
 
-    private static IEnumerable<string> Pulses(CrossbarDesign crossbar, bool counted)
+    private static IEnumerable<string> Pulses(CrossbarDesign crossbar)
     {
-        if (counted)
+        if (crossbar.Update == UpdateMethod.Pulses)
             yield return "Forward weights are written by pulses: the pulses that met at a cell times pulse-energy, which has a share of the lines; a line toggled in vain is not counted.";
-        else if (crossbar.Update == UpdateMethod.Pulses)
-            yield return "Forward weights are written by pulses, and none were counted (that takes a run): a write is priced per cell instead, at write-energy.";
     }
 
     private static string Optimizer(Network network) => network.Optimizer.Kind switch

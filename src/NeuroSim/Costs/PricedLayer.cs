@@ -20,9 +20,6 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
     /// <summary>The period in seconds that static power is paid for.</summary>
     internal double PeriodSeconds => periodSeconds;
 
-    /// <summary>Whether writes of the network are priced by the pulses that were counted.</summary>
-    internal bool CountsPulses { get; init; }
-
     internal PhaseEstimate Estimate => new([.. _rows], [.. _unavailable]);
 
     /// <summary>A count of the engine per neuron and sample.</summary>

@@ -105,6 +105,9 @@ public sealed partial class EverySourceTests
         }
 
         Assert.Equal(left.Rows.Sum(row => row.EnergyJoules?.Typical ?? 0), left.EnergyJoules.Typical, 1e-24);
+        Assert.Equal(left.Rows.Any(row => row.EnergyJoules is null), left.LacksEnergy);
+        Assert.Equal(left.Rows.Any(row => row.AreaSquareMeters is null), left.LacksArea);
+        Assert.False(whole.LacksEnergy || whole.LacksArea);
         Assert.True(left.EnergyJoules.Typical > 0);
     }
 
