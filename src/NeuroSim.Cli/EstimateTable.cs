@@ -16,7 +16,7 @@ internal static class EstimateTable
     {
         EnergyEstimate estimate = costs.Estimate;
         IAnsiConsole screen = terminal.Tables;
-        screen.WriteLine($"{estimate.Technology}, {mode}: {Joules(phase.EnergyJoules)} per neuron and sample, {Area(phase.AreaSquareMeters)} and {Text($"{estimate.Footprint.Bits:F0}")} bits per neuron.");
+        screen.WriteLine($"{estimate.Technology}, {mode}: {AtLeast(phase.LacksEnergy)}{Joules(phase.EnergyJoules)} per neuron and sample, {AtLeast(phase.LacksArea)}{Area(phase.AreaSquareMeters)} and {Text($"{estimate.Footprint.Bits:F0}")} bits per neuron.");
         PrintSplit(screen, phase);
         PrintRows(screen, phase);
         PrintOptimizers(screen, costs);
@@ -31,6 +31,9 @@ internal static class EstimateTable
 
     /// <summary>An optimiser as experiments spell it.</summary>
     public static string NameOf(OptimizerKind kind) => kind == OptimizerKind.NeuronRms ? "neuron-rms" : kind.ToString().ToLowerInvariant();
+
+    /// <summary>What stands before a total that lacks a price.</summary>
+    private static string AtLeast(bool lacksPrice) => lacksPrice ? "at least " : "";
 
     private static void PrintSplit(IAnsiConsole screen, PhaseEstimate phase)
     {
@@ -60,7 +63,7 @@ internal static class EstimateTable
         {
             table.AddRow(
                 NameOf(kind), Text($"{estimate.Footprint.OptimizerNumbers:F0}"), Text($"{estimate.Footprint.Bits:F0}"),
-                Joules(estimate.Learning.EnergyJoules), Quantity.Format(estimate.AreaSquareMeters.Typical, Unit.SquareMeter));
+                AtLeast(estimate.Learning.LacksEnergy) + Joules(estimate.Learning.EnergyJoules), AtLeast(estimate.Learning.LacksArea) + Quantity.Format(estimate.AreaSquareMeters.Typical, Unit.SquareMeter));
         }
 
         screen.Write(table);

@@ -9,6 +9,9 @@ public sealed record Component
     /// <summary>Joules per write, of a cell.</summary>
     public Figure? WriteEnergy { get; init; }
 
+    /// <summary>Joules per write pulse that a cell takes.</summary>
+    public Figure? PulseEnergy { get; init; }
+
     /// <summary>Square metres per instance.</summary>
     public Figure? Area { get; init; }
 

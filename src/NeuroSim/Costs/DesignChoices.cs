@@ -21,6 +21,12 @@ public sealed record DesignChoices
     /// <summary>Columns that share a converter and are converted one after the other.</summary>
     public required Figure ColumnsPerConverter { get; init; }
 
+    /// <summary>Volts across a cell that is read.</summary>
+    public required Figure ReadVoltage { get; init; }
+
+    /// <summary>Seconds for which a cell that is read conducts.</summary>
+    public required Figure ReadTime { get; init; }
+
     /// <summary>Arrays that a column of <paramref name="inputs"/> word lines is split over, at least 1.</summary>
     public int ArraysFor(int inputs) => Math.Max(1, (int)Math.Ceiling(inputs / RowsPerArray.Typical));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NeuroSim.Crossbars;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -20,15 +21,15 @@ internal static class EstimateAssumptions
             Text($"An array sums {design.RowsPerArray.Typical} inputs (a bias row on top); the partial sums of a longer column are converted separately and added, so one column sum costs ceil(inputs / {design.RowsPerArray.Typical}) conversions."),
             Text($"{design.ColumnsPerConverter.Typical} columns share a converter and are converted in turn; forward and lateral array have their own converters; word-line converters are shared by all columns of a layer."),
             Period(network, timing, periodSeconds),
-            network.Crossbar.Adc is { } adc
-                ? Text($"Bit-line converters have {adc.Bits} bits: their energy is the technology's, scaled by the survey fit of ConverterBits; area and word-line converters are not scaled.")
-                : Text($"The experiment has no ADC; bit lines are priced with the technology's converters all the same."),
+            .. Converters(network.Crossbar),
+            .. Cells(design, network.Crossbar),
             "In inference the learning circuits (memories, squarer, error arithmetic, lateral array) are switched off; in learning they draw static power over the whole period.",
             "Converters, column integrators and word lines draw nothing between two events.",
             .. Memories(network),
             "m and v are read while their source is still held: within a period they are off by at most (1 - beta) of the step.",
             "Error arithmetic is priced as digital 8-bit operations; converting m and v for it is not priced, nor is an analog multiplier, which would replace both.",
             "A weight write is an outer product applied to all cells of an array at once; drivers are in the cell's write energy. No write is verified, and refresh of leaking weights is not priced.",
+            .. Pulses(network.Crossbar),
             Optimizer(network),
             "Left out: clock tree, wiring between arrays, chip input and output, references and bias circuits, test and yield.",
             "Low and high totals take every part at the same end of its range; typical is not a mean.",
@@ -61,7 +62,32 @@ internal static class EstimateAssumptions
 
     private static string Period(Network network, ScheduleTiming? timing, double periodSeconds) =>
         $"Static power is paid for {Quantity.Format(periodSeconds, Unit.Second)} per sample: the larger of the sample period ({Quantity.Format(network.SamplePeriodSeconds, Unit.Second)}) and the "
-        + (timing is null ? "schedule's minimum (unavailable: a latency is missing)." : $"schedule's minimum ({Quantity.Format(timing.PeriodSeconds, Unit.Second)}).");
+        + (timing is null ? "schedule's minimum (unavailable: a latency is missing; static power may be more)." : $"schedule's minimum ({Quantity.Format(timing.PeriodSeconds, Unit.Second)}).");
+
+    private static IEnumerable<string> Converters(CrossbarDesign crossbar)
+    {
+        yield return crossbar.Adc is { } adc
+            ? Text($"Bit-line converters have {adc.Bits} bits: their energy is the technology's, scaled by the survey fit of ConverterBits, their area by its 0.2991th power; their latency is not scaled.")
+            : "The experiment has no ADC; bit lines are priced with the technology's converters all the same.";
+        if (crossbar.Dac is { } dac)
+            yield return Text($"Word-line converters have {dac.Bits} bits and are priced as the technology's, whatever their bits: no source gives a law for them.");
+    }
+
+    private static IEnumerable<string> Cells(DesignChoices design, CrossbarDesign crossbar)
+    {
+        if (DeviceRead.Energy(design, crossbar) is { } energy)
+        {
+            yield return $"A forward weight of {crossbar.Device.Name} takes {energy} to read, V^2 G t at {design.ReadVoltage} for {design.ReadTime}: smallest conductance, mean, largest"
+                + (crossbar.Mapping == WeightMapping.DifferentialPair ? ", the other cell of the pair at the smallest" : ", without the reference column, which all columns share")
+                + "; its area is that of one cell of the technology.";
+        }
+    }
+
+    private static IEnumerable<string> Pulses(CrossbarDesign crossbar)
+    {
+        if (crossbar.Update == UpdateMethod.Pulses)
+            yield return "Forward weights are written by pulses: the pulses that met at a cell times pulse-energy, which has a share of the lines; a line toggled in vain is not counted.";
+    }
 
     private static string Optimizer(Network network) => network.Optimizer.Kind switch
     {

@@ -93,13 +93,13 @@ internal static class MemoryPrices
         double period = at.Network.SamplePeriodSeconds, supply = at.Technology.Design.Supply.Typical / cell.UnitVolts;
         PriceRange loss = new(
             cell.MeanLossJoules(period, variance / 4), cell.MeanLossJoules(period, variance), cell.MeanLossJoules(period, Math.Max(variance, supply * supply)));
-        PriceRange area = 1.0 / cell.Groups.Length * PriceRange.Sum(cell.Groups.SelectMany(one => one.Capacitors).Select(at.Technology.Window.CapacitorArea));
-        bool isRc = cell.Groups[0] is RcCell;
-        Figure? resistor = isRc ? at.Technology[Part.Resistor].Area : null;
-        at.Physics($"{name}, charge", isRc ? Part.Resistor : Part.ClockedSwitch, steps, loss, isRc ? resistor?.Range + area : area, Physics, resistor?.Status);
-        int switches = cell.Groups[0] is SwitchedCapacitorCell ? 2 : isRc ? 0 : 1;
+        PriceRange area = 1.0 / cell.Groups.Length * PriceRange.Sum(cell.Groups.SelectMany(group => group.Capacitors).Select(at.Technology.Window.CapacitorArea));
+        int switches = cell.Groups[0] is RcCell ? 0 : cell.Groups[0] is SwitchedCapacitorCell ? 2 : 1;
+        Part part = switches == 0 ? Part.Resistor : Part.ClockedSwitch;
+        Figure? one = at.Technology[part].Area;
+        at.Physics($"{name}, charge", part, steps, loss, one is null ? null : Math.Max(1, switches) * one.Range + area, Physics, one?.Status);
         if (switches > 0)
-            at.Events($"{name}, switches", Part.ClockedSwitch, switches * steps, switches);
+            at.Events($"{name}, switches", Part.ClockedSwitch, switches * steps, 0);
         at.Static($"{name}, buffer (static)", Part.MemoryBuffer, 1, withArea: true);
     }
 }

@@ -13,6 +13,12 @@ public sealed record PhaseEstimate(ImmutableArray<EstimateRow> Rows, ImmutableAr
     /// <summary>Sum of the rows that have an area, in m2 per neuron.</summary>
     public PriceRange AreaSquareMeters => PriceRange.Sum(Rows.Select(row => row.AreaSquareMeters ?? PriceRange.Zero));
 
+    /// <summary>Whether a row's energy has no price, so that <see cref="EnergyJoules"/> is a lower bound.</summary>
+    public bool LacksEnergy => Rows.Any(row => row.EnergyJoules is null);
+
+    /// <summary>Whether a row's area has no price, so that <see cref="AreaSquareMeters"/> is a lower bound.</summary>
+    public bool LacksArea => Rows.Any(row => row.AreaSquareMeters is null);
+
     /// <summary>The mean over layers, each weighted with its share of the neurons; rows are matched by name.</summary>
     internal static PhaseEstimate Mean(IReadOnlyList<(double Share, PhaseEstimate Phase)> layers)
     {

@@ -29,10 +29,18 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
     /// <param name="name">Row.</param>
     /// <param name="part">Circuit.</param>
     /// <param name="count">Events per neuron and sample.</param>
-    /// <param name="instances">Circuits per neuron.</param>
+    /// <param name="instances">Circuits per neuron, in areas of the technology's.</param>
     /// <param name="scale">Energy of one event over that of the technology's.</param>
     internal void Events(string name, Part part, double count, double instances, double scale = 1) =>
         Add(name, part, count, technology[part].Energy, "energy", scale, instances);
+
+    /// <summary><paramref name="count"/> events at an energy that is not the technology's own; the area is that of <paramref name="part"/>.</summary>
+    internal void Events(string name, Part part, double count, double instances, Figure energy) =>
+        Add(name, part, count, energy, "energy", 1, instances);
+
+    /// <summary><paramref name="count"/> write pulses at the pulse energy of <paramref name="cell"/>; its area stands in the row that reads it.</summary>
+    internal void Pulses(string name, Part cell, double count) =>
+        Add(name, cell, count, technology[cell].PulseEnergy, "pulse-energy", 1, 0);
 
     /// <summary><paramref name="count"/> writes at the write energy of <paramref name="cell"/>; its area stands in the row that reads it.</summary>
     internal void Writes(string name, Part cell, double count) =>

@@ -13,7 +13,7 @@ internal static class ReadPrices
     {
         var counts = at.Counts;
         double dacs = at.Layer.Inputs / (double)at.Layer.Neurons;
-        at.Events("forward cells, read", Part.FeedForwardCell, at.PerNeuron(counts.ForwardCellReads), at.Layer.Inputs + 1);
+        Cells(at, at.PerNeuron(counts.ForwardCellReads), at.Layer.Inputs + 1);
         at.Events("forward word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.ForwardDacConversions), dacs);
         Column(at, "forward", at.PerNeuron(counts.ForwardAdcConversions), Arrays(at, at.Layer.Inputs));
         var activation = at.Layer.Activation == Activation.Relu ? Part.ActivationCompare : Part.ActivationLookup;
@@ -29,6 +29,16 @@ internal static class ReadPrices
         Column(at, "lateral", at.PerNeuron(counts.LateralAdcConversions), Arrays(at, at.Layer.Neurons));
     }
 
+    /// <summary>A named device is read at its own conductances, any other cell at the technology's price.</summary>
+    private static void Cells(PricedLayer at, double reads, double cells)
+    {
+        const string Name = "forward cells, read";
+        if (DeviceRead.Energy(at.Technology.Design, at.Network.Crossbar) is { } energy)
+            at.Events(Name, Part.FeedForwardCell, reads, cells, energy);
+        else
+            at.Events(Name, Part.FeedForwardCell, reads, cells);
+    }
+
     /// <summary>Physical arrays a column is split over: the experiment's own length, else the technology's.</summary>
     private static int Arrays(PricedLayer at, int lines) => at.Network.Crossbar.ArrayRows is { } rows
         ? Math.Max(1, (lines + rows - 1) / rows)
@@ -39,8 +49,9 @@ internal static class ReadPrices
         double shared = at.Technology.Design.ColumnsPerConverter.Typical;
         at.Events($"{which} columns, integrator", Part.ColumnIntegrator, sums * arrays, arrays);
         at.Events($"{which} columns, sample and hold", Part.SampleHold, sums * arrays, arrays);
-        double bits = at.Network.Crossbar.Adc?.Bits ?? at.Technology.Design.ValueBits.Typical;
-        at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, arrays / shared, ConverterBits.EnergyRatio(bits, at.Technology.Design.ValueBits.Typical));
+        double priced = at.Technology.Design.ValueBits.Typical, bits = at.Network.Crossbar.Adc?.Bits ?? priced;
+        double area = arrays / shared * ConverterBits.AreaRatio(bits, priced);
+        at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, area, ConverterBits.EnergyRatio(bits, priced));
         if (arrays > 1)
             at.Events($"{which} columns, partial sums", Part.PartialSumAdder, sums * (arrays - 1), (arrays - 1) / shared);
     }

@@ -12,9 +12,9 @@ namespace NeuroSim.Costs;
 public static class TechnologyParser
 {
     private static readonly string[] FileKeys = ["name", "description", "design", "window", "components", "references"];
-    private static readonly string[] DesignKeys = ["supply", "temperature", "value-bits", "state-bits", "rows-per-array", "columns-per-converter"];
+    private static readonly string[] DesignKeys = ["supply", "temperature", "value-bits", "state-bits", "rows-per-array", "columns-per-converter", "read-voltage", "read-time"];
     private static readonly string[] WindowKeys = ["largest-resistance", "smallest-bias-current", "capacitor-density", "capacitor-border", "smallest-capacitance"];
-    private static readonly string[] ComponentKeys = ["energy", "write-energy", "area", "latency", "write-latency", "static-power"];
+    private static readonly string[] ComponentKeys = ["energy", "write-energy", "pulse-energy", "area", "latency", "write-latency", "static-power"];
     private static readonly Dictionary<string, Part> Parts = Enum.GetValues<Part>().ToDictionary(KeyOf);
 
     /// <summary>The technology that <paramref name="text"/> describes.</summary>
@@ -67,6 +67,8 @@ public static class TechnologyParser
         StateBits = section.Count("state-bits", Unit.Bit),
         RowsPerArray = section.Count("rows-per-array", Unit.None),
         ColumnsPerConverter = section.Count("columns-per-converter", Unit.None),
+        ReadVoltage = section.Figure("read-voltage", Unit.Volt),
+        ReadTime = section.Figure("read-time", Unit.Second),
     };
 
     private static ProcessWindow ReadWindow(TechnologySection section) => new()
@@ -85,6 +87,7 @@ public static class TechnologyParser
     {
         Energy = section.OptionalFigure("energy", Unit.Joule),
         WriteEnergy = section.OptionalFigure("write-energy", Unit.Joule),
+        PulseEnergy = section.OptionalFigure("pulse-energy", Unit.Joule),
         Area = section.OptionalFigure("area", Unit.SquareMeter),
         Latency = section.OptionalFigure("latency", Unit.Second),
         WriteLatency = section.OptionalFigure("write-latency", Unit.Second),

@@ -55,7 +55,7 @@ internal static class ComparisonReport
     {
         EnergyEstimate estimate = outcome.Estimate;
         page.AppendLine(Line($"## Energy and area per neuron, {RunResultJson.NameOf(outcome.Schedule)}, {estimate.Technology}")).AppendLine();
-        page.AppendLine(Line($"Learning {Range(estimate.Learning.EnergyJoules, Unit.Joule)} per sample, inference {Range(estimate.Inference.EnergyJoules, Unit.Joule)}, area {Range(estimate.AreaSquareMeters, Unit.SquareMeter)}, {estimate.Footprint.Bits:F1} bits and {estimate.Footprint.Capacitors:F1} capacitors. Static power is paid for {Quantity.Format(estimate.PeriodSeconds, Unit.Second)}.")).AppendLine();
+        page.AppendLine(Line($"Learning {AtLeast(estimate.Learning.LacksEnergy)}{Range(estimate.Learning.EnergyJoules, Unit.Joule)} per sample, inference {AtLeast(estimate.Inference.LacksEnergy)}{Range(estimate.Inference.EnergyJoules, Unit.Joule)}, area {AtLeast(estimate.Learning.LacksArea)}{Range(estimate.AreaSquareMeters, Unit.SquareMeter)}, {estimate.Footprint.Bits:F1} bits and {estimate.Footprint.Capacitors:F1} capacitors. Static power is paid for {Quantity.Format(estimate.PeriodSeconds, Unit.Second)}.")).AppendLine();
         page.AppendLine("| learning component | events per sample | low | typical | high | area | source |").AppendLine("|---|---|---|---|---|---|---|");
         foreach (EstimateRow row in estimate.Learning.Rows)
         {
@@ -66,6 +66,9 @@ internal static class ComparisonReport
 
         page.AppendLine();
     }
+
+    /// <summary>What stands before a total that lacks a price.</summary>
+    private static string AtLeast(bool lacksPrice) => lacksPrice ? "at least " : "";
 
     private static void Ending(StringBuilder page, Comparison comparison)
     {

@@ -34,7 +34,7 @@ internal static class CrossbarWarnings
             (device.Pulses is not null, design.Update == UpdateMethod.Pulses, "pulses", "update: pulses"),
         ];
         foreach ((_, _, string key, string needs) in settings.Where(setting => setting.Set && !setting.Used))
-            yield return $"hardware.crossbar.{key} has no effect here; it needs {needs}.";
+            yield return $"hardware.crossbar.{key} has no effect on learning here; it needs {needs}.";
         if (!design.Lateral.IsCapacitive && design.Lateral with { Range = 2, ReadNoise = 0 } != LateralDesign.Ideal)
             yield return "hardware.crossbar.lateral describes capacitors and its device is ideal, so only its range and readNoise have an effect; set device: capacitive.";
         if (device.Drift is { } drift && drift.ReferenceSeconds > design.ReadAfterSeconds)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroSim.Costs;
 
 namespace NeuroSim.Tests.Cli;
 
@@ -32,6 +33,22 @@ public sealed class EstimateCommandTests
     [Fact]
     public void Estimate_Inference_IsCheaperThanLearning() =>
         Assert.True(Energy(Document(["--mode", "inference"])) < Energy(Document([])));
+
+    [Fact]
+    public void Estimate_WithoutAPrice_SaysThatTheTotalIsALowerBound()
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
+        using var stream = typeof(Technology).Assembly.GetManifestResourceStream("technology/cmos-28nm.yaml")!;
+        using var reader = new StreamReader(stream);
+        string text = reader.ReadToEnd();
+        int energy = text.IndexOf("    energy:", text.IndexOf("  bit-line-adc:", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.WriteAllText(file, text.Remove(energy, text.IndexOf("    area:", energy, StringComparison.Ordinal) - energy));
+        (int status, string output, string error) = InProcess.Run(["estimate", "online-pass", .. Small, "--set", $"hardware.technology={file}"]);
+        File.Delete(file);
+        Assert.True(status == 0, error);
+        Assert.Contains("learning: at least", output, StringComparison.Ordinal);
+        Assert.Contains("Unavailable: forward columns, ADC (bit-line-adc: energy)", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Estimate_UnknownMode_IsRefused()

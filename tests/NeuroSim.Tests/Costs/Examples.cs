@@ -38,6 +38,10 @@ internal static class Examples
     internal static EnergyEstimate Estimate(Network network, Technology? technology = null) =>
         EnergyEstimate.For(network, Learning(network), Inference(network), technology ?? Cmos28);
 
+    /// <summary>The counts, with write pulses in every layer.</summary>
+    internal static OperationCounts WithPulses(OperationCounts counts, long pulses) =>
+        new([.. counts.Layers.Select(layer => layer with { WritePulses = pulses })]);
+
     private static LayerCounts Reading(Layer layer, long samples)
     {
         long i = layer.Inputs, d = layer.Neurons;
@@ -82,9 +86,9 @@ internal static class Examples
         var design = technology.Design;
         var window = technology.Window;
         IEnumerable<Figure?> all = [
-            design.Supply, design.Temperature, design.ValueBits, design.StateBits, design.RowsPerArray, design.ColumnsPerConverter,
+            design.Supply, design.Temperature, design.ValueBits, design.StateBits, design.RowsPerArray, design.ColumnsPerConverter, design.ReadVoltage, design.ReadTime,
             window.LargestResistance, window.SmallestBiasCurrent, window.CapacitorDensity, window.CapacitorBorder,
-            .. technology.Components.Values.SelectMany(c => new[] { c.Energy, c.WriteEnergy, c.Area, c.Latency, c.WriteLatency, c.StaticPower }),
+            .. technology.Components.Values.SelectMany(c => new[] { c.Energy, c.WriteEnergy, c.PulseEnergy, c.Area, c.Latency, c.WriteLatency, c.StaticPower }),
             .. technology.References.Values];
         return [.. all.OfType<Figure>()];
     }

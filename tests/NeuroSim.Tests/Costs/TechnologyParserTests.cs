@@ -14,6 +14,8 @@ public class TechnologyParserTests
           state-bits: { value: 32 bit, source: a test of the parser, status: unverified }
           rows-per-array: { value: 128, source: a test of the parser, status: unverified }
           columns-per-converter: { value: 8, source: a test of the parser, status: unverified }
+          read-voltage: { value: 0.5 V, source: a test of the parser, status: unverified }
+          read-time: { value: 10 ns, source: a test of the parser, status: unverified }
         window:
           largest-resistance: { value: 10 MOhm, source: a test of the parser, status: unverified }
           smallest-bias-current: { value: 1 pA, source: a test of the parser, status: unverified }
@@ -38,21 +40,22 @@ public class TechnologyParserTests
     }
 
     [Theory]
-    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 18")]
-    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 18")]
-    [InlineData(", status: derived", "", "no status", "line 18")]
-    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 18")]
-    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 18")]
-    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 18")]
-    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 18")]
-    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 18")]
-    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 18")]
-    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 18")]
-    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 18")]
-    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 17")]
-    [InlineData("window:", "windows:", "did you mean 'window'", "line 10")]
+    [InlineData(", source: a test of the parser, status: derived", ", status: derived", "no source", "line 20")]
+    [InlineData(", source: a test of the parser, status: derived", ", source: '', status: derived", "not empty", "line 20")]
+    [InlineData(", status: derived", "", "no status", "line 20")]
+    [InlineData("status: derived", "status: guessed", "sourced, derived, unverified", "line 20")]
+    [InlineData("low: 1 pJ", "low: 1e-12", "a number without a unit", "line 20")]
+    [InlineData("low: 1 pJ", "low: 1 pW", "wanted is an energy in J", "line 20")]
+    [InlineData("low: 1 pJ", "low: 9 pJ", "low <= typical <= high", "line 20")]
+    [InlineData("low: 1 pJ", "low: 0 pJ", "must be above 0", "line 20")]
+    [InlineData("low: 1 pJ, ", "", "has no 'low'", "line 20")]
+    [InlineData("low: 1 pJ", "value: 1 pJ", "either 'value' or all of", "line 20")]
+    [InlineData("    energy:", "    enrgy:", "did you mean 'energy'", "line 20")]
+    [InlineData("  squarer:", "  squarrer:", "did you mean 'squarer'", "line 19")]
+    [InlineData("window:", "windows:", "did you mean 'window'", "line 12")]
     [InlineData("value: 128", "value: 12.8", "whole number", "line 8")]
     [InlineData("  supply: { value: 1 V, source: a test of the parser, status: unverified }\n", "", "'design' has no 'supply'", "line 4")]
+    [InlineData("  read-time: { value: 10 ns, source: a test of the parser, status: unverified }\n", "", "'design' has no 'read-time'", "line 4")]
     [InlineData("name: small", "name: small\nname: small", "not YAML", "line 2")]
     [InlineData("components:", "components: [", "not YAML", "line")]
     public void BrokenFile_SaysWhatAndWhere(string original, string broken, string message, string where)

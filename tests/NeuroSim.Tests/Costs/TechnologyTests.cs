@@ -31,15 +31,16 @@ public class TechnologyTests
         Assert.NotEmpty(estimate.Assumptions);
     }
 
-    [Fact]
-    public void Cmos28_IsCompleteForEveryScheduleAndOptimizer()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void BuiltIn_IsCompleteForEveryScheduleAndOptimizer(string name)
     {
         foreach (var schedule in Enum.GetValues<NeuroSim.Networks.Schedule>())
         {
             foreach (var kind in Enum.GetValues<NeuroSim.Learning.OptimizerKind>())
             {
                 var network = Examples.Paper with { Schedule = schedule, Optimizer = new(kind, 1e-4f), WriteEvery = 4 };
-                Assert.Empty(Examples.Estimate(network).Unavailable);
+                Assert.Empty(Examples.Estimate(network, Technology.BuiltIn(name)).Unavailable);
             }
         }
     }
