@@ -26,7 +26,7 @@ public sealed class SimulatorTests
             ("bad\nv1 a 0 1\nr1 a 0 1k\n.subckt open a b\nr2 a b 1k\n.tran 1u 10u\n.end", ""),
         ];
         var data = new TheoryData<string, string>();
-        foreach (string simulator in (string[])["library", "batch"])
+        foreach (string simulator in Native.Keys)
         {
             foreach ((string deck, string word) in decks)
                 data.Add(simulator + "\n" + deck, word);
@@ -35,7 +35,7 @@ public sealed class SimulatorTests
         return data;
     }
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Simulators))]
     public void Run_ChargingCapacitor_FollowsTheClosedForm(string name)
     {
@@ -43,7 +43,7 @@ public sealed class SimulatorTests
         AssertCharges(simulator);
     }
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Simulators))]
     public void Run_OperatingPoint_HasTheDividersVoltage(string name)
     {
@@ -54,7 +54,7 @@ public sealed class SimulatorTests
         Assert.Equal(-1e-3, result["v1#branch"][0], 9);
     }
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(BadDecks))]
     public void Run_BadDeck_FailsWithTheSimulatorsWordsAndTheNextOneIsRight(string simulatorAndDeck, string word)
     {
@@ -67,7 +67,7 @@ public sealed class SimulatorTests
         AssertCharges(simulator);
     }
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Simulators))]
     public void Run_LongerThanItsLimit_IsAnErrorAndTheNextOneIsRight(string name)
     {
@@ -78,7 +78,7 @@ public sealed class SimulatorTests
         AssertCharges(simulator);
     }
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Simulators))]
     public void Run_TransientThatEndsTooEarly_IsAnError(string name)
     {
