@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SpiceSharp.Simulations;
 using SpiceSharp.Simulations.IntegrationMethods;
 
 namespace NeuroSim.Circuits.Sharp;
 
 /// <summary>What a deck asks to be computed: one transient or one operating point, and with which options.</summary>
-internal static class Analysis
+internal static partial class Analysis
 {
     private static readonly string[] Understood = [".tran", ".op", ".options", ".option", ".model", ".save", ".print", ".plot"];
 
@@ -25,7 +26,7 @@ internal static class Analysis
     public static BiasingSimulation Of(Timing? timing, IReadOnlyList<Statement> statements)
     {
         Statement[] options = [.. statements.Where(s => s.Name is ".options" or ".option")];
-        SpiceMethod method = options.Any(s => s.Text.Contains("gear", StringComparison.Ordinal)) ? new Gear() : new Trapezoidal();
+        SpiceMethod method = options.Any(s => Method().Match(s.Text).Groups[1].Value == "gear") ? new Gear() : new Trapezoidal();
         BiasingSimulation simulation = timing is null ? new OP("op") : new Transient("tran", Timed(method, timing));
         foreach (Statement statement in options)
             Apply(statement, simulation.BiasingParameters, method);
@@ -41,8 +42,7 @@ internal static class Analysis
 
     private static void Apply(Statement statement, BiasingParameters biasing, SpiceMethod method)
     {
-        var plain = new Statement(statement.Text.Replace("method=gear", "", StringComparison.Ordinal).Replace("method=trap", "", StringComparison.Ordinal));
-        foreach ((string name, double value) in plain.Assignments(1))
+        foreach ((string name, double value) in new Statement(Method().Replace(statement.Text, "")).Assignments(1))
             Set(name, value, biasing, method, statement);
     }
 
@@ -61,4 +61,7 @@ internal static class Analysis
             _ => throw statement.Unreadable($"the option {name} is not understood"),
         };
     }
+
+    [GeneratedRegex(@"\bmethod\s*=\s*(gear|trap)\w*")]
+    private static partial Regex Method();
 }

@@ -25,7 +25,8 @@ internal sealed class Corners(double[] times, double[] values, double nearest) :
     /// <summary>The waveform itself: it never changes.</summary>
     public IWaveformDescription Clone() => this;
 
-    private double At(double time)
+    /// <summary>The value at a time.</summary>
+    public double At(double time)
     {
         int after = Array.BinarySearch(times, time);
         if (after >= 0)

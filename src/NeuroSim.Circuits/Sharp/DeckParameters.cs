@@ -41,7 +41,7 @@ internal sealed partial class DeckParameters
         return _values[name] = Formula.Parse(text, Value).Constant();
     }
 
-    [GeneratedRegex(@"(\w+)\s*=\s*(\{[^}]*\}|'[^']*'|\S+)")]
+    [GeneratedRegex(@"(\w+)\s*=\s*(.*?)\s*(?=\s\w+\s*=|$)")]
     private static partial Regex Assignment();
 
     [GeneratedRegex(@"\{([^}]*)\}")]

@@ -72,7 +72,8 @@ internal sealed class Elements(Sources sources)
         if (!_models.ContainsKey(s[5]))
             throw s.Unreadable($"there is no model {s[5]}");
         var element = new VoltageSwitch(s.Name, s.Node(1), s.Node(2), s.Node(3), s.Node(4), ModelName(s[5]));
-        element.Parameters.ZeroState = s.AtMost(7).Count == 7 && s[6] == "on";
+        if (s.AtMost(7).Count == 7)
+            element.Parameters.ZeroState = s[6] is "on" or "off" ? s[6] == "on" : throw s.Unreadable($"{s[6]} is neither on nor off");
         return element;
     }
 

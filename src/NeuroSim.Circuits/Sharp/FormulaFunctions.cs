@@ -18,9 +18,12 @@ internal static class FormulaFunctions
         "exp" => x => x.Through(Math.Exp(x.Value), Math.Exp(x.Value)),
         "ln" => x => x.Through(Math.Log(x.Value), 1 / x.Value),
         "sqrt" => x => x.Through(Math.Sqrt(x.Value), 0.5 / Math.Sqrt(x.Value)),
-        "u" => x => x.Through(x.Value > 0 ? 1 : 0, 0),
+        "u" => x => x.Through(Step(x.Value), 0),
         _ => null,
     };
+
+    /// <summary>A half at 0, as in ngspice.</summary>
+    private static double Step(double x) => x > 0 ? 1 : x < 0 ? 0 : 0.5;
 
     private static Dual Larger(Dual a, Dual b) => a.Value >= b.Value ? a : b;
 

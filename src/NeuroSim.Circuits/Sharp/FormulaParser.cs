@@ -111,7 +111,7 @@ internal sealed partial class FormulaParser(string text, Func<string, double> pa
 
     private Func<double[], Dual> Node()
     {
-        string name = Here;
+        string name = Here == "gnd" ? "0" : Here;
         _next++;
         if (name.Length == 0 || !(char.IsAsciiLetterOrDigit(name[0]) || name[0] == '_'))
             throw Unreadable();

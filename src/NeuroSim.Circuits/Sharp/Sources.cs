@@ -13,7 +13,8 @@ internal sealed class Sources(Timing timing)
     public void Apply(Statement statement, IndependentSourceParameters parameters)
     {
         int word = 3;
-        if (statement[word] is not ("pwl" or "pulse"))
+        bool constant = statement[word] is not ("pwl" or "pulse");
+        if (constant)
         {
             word += statement[word] == "dc" ? 1 : 0;
             parameters.DcValue = statement.Number(word++);
@@ -21,13 +22,15 @@ internal sealed class Sources(Timing timing)
 
         if (word == statement.Count)
             return;
-        parameters.Waveform = statement[word] switch
+        Corners waveform = statement[word] switch
         {
             "pwl" => Linear(statement, statement.Numbers(word + 1)),
             "pulse" => Pulses(statement, statement.Numbers(word + 1)),
             string other => throw statement.Unreadable($"{other} is not understood; constants, pwl and pulse are"),
         };
-        parameters.DcValue = parameters.Waveform.Create(null!).Value;
+        if (!constant)
+            parameters.DcValue = waveform.At(0);
+        parameters.Waveform = waveform; // in an operating point the constant counts, where there is one
     }
 
     private Corners Linear(Statement statement, double[] numbers)
@@ -48,6 +51,8 @@ internal sealed class Sources(Timing timing)
     {
         if (numbers.Length is < 2 or > 7)
             throw statement.Unreadable("pulse takes two to seven numbers");
+        if (numbers.Skip(2).Any(number => number < 0))
+            throw statement.Unreadable("the times of a pulse cannot be negative");
         double Number(int index, double otherwise) => index < numbers.Length && numbers[index] > 0 ? numbers[index] : otherwise;
         double delay = Number(2, 0), rise = Number(3, timing.Step), fall = Number(4, timing.Step), width = Number(5, timing.Stop);
         double period = Number(6, Math.Max(timing.Stop, rise + width + fall));

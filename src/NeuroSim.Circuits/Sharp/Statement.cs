@@ -13,7 +13,7 @@ internal sealed partial class Statement
     {
         Text = text;
         string spaced = text.Replace('(', ' ').Replace(')', ' ').Replace(',', ' ');
-        _words = [.. Equals().Replace(spaced, "=").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        _words = [.. Assigning().Replace(spaced, "=").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
     /// <summary>The statement as it stands, with numbers for expressions.</summary>
@@ -64,5 +64,5 @@ internal sealed partial class Statement
     public FormatException Unreadable(string why) => new($"\"{Text}\": {why}");
 
     [GeneratedRegex(@"\s*=\s*")]
-    private static partial Regex Equals();
+    private static partial Regex Assigning();
 }
