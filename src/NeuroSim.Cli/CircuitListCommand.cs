@@ -19,7 +19,7 @@ internal static class CircuitListCommand
 
     private static int List(Terminal terminal)
     {
-        (string Name, bool Here)[] simulators = [("ngspice (shared library)", NgspiceLibrary.IsInstalled), ("ngspice -b", NgspiceBatch.IsInstalled)];
+        (string Name, bool Here)[] simulators = [.. SpiceSimulators.Known.Select(simulator => (simulator.Name, simulator.IsHere()))];
         if (terminal.Json)
         {
             terminal.WriteJson(new JsonObject

@@ -1,58 +1,56 @@
 using NeuroSim.Circuits;
 using NeuroSim.Circuits.Spice;
+using Xunit.Abstractions;
 
 namespace NeuroSim.Tests.Circuits;
 
 /// <summary>Model and circuit agree, for every cell and every simulator.</summary>
-public sealed class CellContractTests
+/// <param name="output">Where the errors measured go.</param>
+public sealed class CellContractTests(ITestOutputHelper output)
 {
-    public static TheoryData<string, string> Cells()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (CellContract contract in CellContracts.All)
-        {
-            data.Add(contract.Cell, "library");
-            data.Add(contract.Cell, "batch");
-        }
+    public static TheoryData<string, string> Cells => Native.Each(CellContracts.All.Select(contract => contract.Cell));
 
-        return data;
-    }
+    public static TheoryData<string> Simulators => Native.Simulators;
 
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Cells))]
     public void Circuit_UnderItsStimulus_StaysWithinTheToleranceOfItsModel(string cell, string simulator)
     {
         using ISpiceSimulator spice = Native.Simulator(simulator);
         CellCharacterization measured = CellCharacterization.Of(CellContracts.Of(cell)!, spice);
+        output.WriteLine($"{cell}, {simulator}: {measured.MaxErrorOfSwing:E2} of swing");
         Assert.True(measured.IsKept, $"{measured.MaxErrorOfSwing:E2} of swing, allowed {measured.Contract.Tolerance:E2}");
         if (measured.Fit is { } fit)
             Assert.Equal(measured.Contract.Retention!(new CellParameters(measured.Netlist)), fit.Retention, 5 * measured.Contract.Tolerance);
     }
 
-    [NativeTheory]
-    [InlineData(20e6)]
-    [InlineData(100e6)]
-    public void Circuit_LeakyRc_LeaksAsItsModelAndTheFitFindsTheLeak(double leakOhms)
+    [SimulatorTheory]
+    [MemberData(nameof(Simulators))]
+    public void Circuit_LeakyRc_LeaksAsItsModelAndTheFitFindsTheLeak(string simulator)
     {
-        using var spice = new NgspiceLibrary();
-        var parameters = new Dictionary<string, double> { ["RLEAK"] = leakOhms, ["VREF"] = 0.2 };
-        CellCharacterization measured = CellCharacterization.Of(CellContracts.Of("rc")!, spice, parameters);
-        Assert.True(measured.IsKept, $"{measured.MaxErrorOfSwing:E2} of swing");
-        double constant = leakOhms * 1e-12;
-        Assert.Equal(constant, measured.Fit!.LeakSeconds(1e-6)!.Value, 0.01 * constant);
+        foreach (double leakOhms in (double[])[20e6, 100e6])
+        {
+            using ISpiceSimulator spice = Native.Simulator(simulator);
+            var parameters = new Dictionary<string, double> { ["RLEAK"] = leakOhms, ["VREF"] = 0.2 };
+            CellCharacterization measured = CellCharacterization.Of(CellContracts.Of("rc")!, spice, parameters);
+            Assert.True(measured.IsKept, $"{measured.MaxErrorOfSwing:E2} of swing at {leakOhms:E0} ohm");
+            double constant = leakOhms * 1e-12;
+            Assert.Equal(constant, measured.Fit!.LeakSeconds(1e-6)!.Value, 0.01 * constant);
+        }
     }
 
-    [NativeTheory]
-    [InlineData(1e6, 1e-12)]
-    [InlineData(10e6, 1e-12)]
-    [InlineData(100e6, 0.5e-12)]
-    public void Circuit_AnyRc_DrawsTheEnergyOfTheClosedForm(double ohms, double farads)
+    [SimulatorTheory]
+    [MemberData(nameof(Simulators))]
+    public void Circuit_AnyRc_DrawsTheEnergyOfTheClosedForm(string simulator)
     {
-        using var spice = new NgspiceLibrary();
-        CellCharacterization measured = CellCharacterization.Of(
-            CellContracts.Of("rc")!, spice, new Dictionary<string, double> { ["R"] = ohms, ["C"] = farads });
-        Assert.True(measured.IsKept, $"{measured.MaxErrorOfSwing:E2} of swing");
-        (double circuit, double model) = measured.EnergyJoules!.Value;
-        Assert.Equal(model, circuit, 0.01 * model);
+        foreach ((double ohms, double farads) in ((double, double)[])[(1e6, 1e-12), (10e6, 1e-12), (100e6, 0.5e-12)])
+        {
+            using ISpiceSimulator spice = Native.Simulator(simulator);
+            CellCharacterization measured = CellCharacterization.Of(
+                CellContracts.Of("rc")!, spice, new Dictionary<string, double> { ["R"] = ohms, ["C"] = farads });
+            Assert.True(measured.IsKept, $"{measured.MaxErrorOfSwing:E2} of swing at {ohms:E0} ohm");
+            (double circuit, double model) = measured.EnergyJoules!.Value;
+            Assert.Equal(model, circuit, 0.01 * model);
+        }
     }
 }

@@ -9,19 +9,10 @@ public sealed class ExpectedWaveformTests
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "circuits");
 
-    public static TheoryData<string, string> Netlists()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (string path in Directory.EnumerateFiles(Folder, "*.cir").Order(StringComparer.Ordinal))
-        {
-            data.Add(Path.GetFileNameWithoutExtension(path), "library");
-            data.Add(Path.GetFileNameWithoutExtension(path), "batch");
-        }
+    public static TheoryData<string, string> Netlists => Native.Each(
+        Directory.EnumerateFiles(Folder, "*.cir").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path)));
 
-        return data;
-    }
-
-    [NativeTheory]
+    [SimulatorTheory]
     [MemberData(nameof(Netlists))]
     public void Netlist_AsItStands_GivesItsExpectedWaveforms(string name, string simulator)
     {

@@ -13,9 +13,10 @@ public sealed class NeuronContractTests
 {
     private const int Samples = 64;
 
-    [MnistNativeTheory]
-    [InlineData("library")]
-    [InlineData("batch")]
+    public static TheoryData<string> Simulators => Native.Simulators;
+
+    [MnistSimulatorTheory]
+    [MemberData(nameof(Simulators))]
     public void Neuron_OverRealSamples_IsTheEventEngines(string simulator)
     {
         DataSet set = DataCatalog.Load("mnist", 1000, 10, DataLocation.Find(null, Environment.GetEnvironmentVariable));
