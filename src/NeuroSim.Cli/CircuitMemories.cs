@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using NeuroSim.Circuits;
 using NeuroSim.Engines;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
-using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
 
@@ -20,15 +18,6 @@ internal sealed class CircuitMemories : IDisposable
         _circuits.Add(circuit);
         return circuit;
     }
-
-    /// <summary>How far the circuits were from the model; null when there was none.</summary>
-    public JsonObject? Report(Experiment experiment, RunSpeed speed) => _circuits.Count == 0 ? null : new JsonObject
-    {
-        ["simulator"] = "ngspice (shared library)",
-        ["neurons"] = new JsonArray([.. experiment.Hardware.Memory.CoSimulatedNeurons.Select(place => (JsonNode)place)]),
-        ["samples"] = speed.Samples,
-        ["maxErrorOfSwing"] = _circuits.Max(circuit => circuit.LargestDifference),
-    };
 
     public void Dispose()
     {

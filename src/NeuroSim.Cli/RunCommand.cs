@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using NeuroSim.Runs;
 using Spectre.Console;
 
@@ -32,12 +31,12 @@ internal static class RunCommand
         foreach (string notice in folder.Notices)
             terminal.Notice(notice);
         if (folder.IsFinished)
-            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path, null);
+            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path);
         terminal.Notice(prepared.Announcement);
         using var circuits = new CircuitMemories();
         (RunResult result, RunSpeed speed) = Execute(
             terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener) with { Memories = circuits.Of });
-        return Print(terminal, prepared, result, speed, engine, folder.Path, circuits.Report(prepared.Experiment, speed));
+        return Print(terminal, prepared, result, speed, engine, folder.Path);
     }
 
     private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, Func<Action<RunProgress>?, RunOptions> optionsFor)
@@ -59,23 +58,20 @@ internal static class RunCommand
         }
     }
 
-    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, EngineKind engine, string folder, JsonObject? coSimulation)
+    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, EngineKind engine, string folder)
     {
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
         var figures = RunFigures.Of(result, speed, peak);
         var outcomes = prepared.Experiment.Expect.Evaluate(figures);
         if (terminal.Json)
         {
-            JsonObject document = RunDocument.Of(result, speed, engine, peak, outcomes, folder);
-            if (coSimulation is not null)
-                document["coSimulation"] = coSimulation;
-            terminal.WriteJson(document);
+            terminal.WriteJson(RunDocument.Of(result, speed, engine, peak, outcomes, folder));
         }
         else
         {
             RunTable.Print(terminal, prepared, result, speed, outcomes, folder);
-            if (coSimulation is not null)
-                terminal.Tables.WriteLine(FormattableString.Invariant($"Co-simulated in {coSimulation["simulator"]}: the memories of {string.Join(", ", prepared.Experiment.Hardware.Memory.CoSimulatedNeurons)} over {coSimulation["samples"]} samples, at most {(double)coSimulation["maxErrorOfSwing"]!:E1} of their swing from the model."));
+            if (result.CoSimulation is { } circuits)
+                terminal.Tables.WriteLine(FormattableString.Invariant($"Co-simulated in ngspice: the memories of {string.Join(", ", circuits.Neurons)} over {circuits.Samples} samples, at most {circuits.MaxErrorOfSwing:E1} of their swing from the model."));
         }
 
         foreach (ExpectationOutcome outcome in outcomes.Where(outcome => !outcome.Met))

@@ -111,13 +111,13 @@ internal sealed unsafe class NgspiceNative
 
     /// <summary>struct vector_info.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    private struct VectorInfo
+    private readonly struct VectorInfo
     {
-        public byte* Name;
-        public int Type;
-        public short Flags;
-        public double* Real;
-        public void* Complex;
-        public int Length;
+        public readonly byte* Name;
+        public readonly int Type;
+        public readonly short Flags;
+        public readonly double* Real;
+        public readonly void* Complex;
+        public readonly int Length;
     }
 }

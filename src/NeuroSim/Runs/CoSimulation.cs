@@ -39,6 +39,10 @@ public static class CoSimulation
         return steppers.ToImmutable();
     }
 
+    /// <summary>What a run reports of its steppers; null without any.</summary>
+    internal static CoSimulationResult? Result(ImmutableArray<string> places, ImmutableArray<IMemoryStepper> steppers, long samples) =>
+        steppers.IsEmpty ? null : new CoSimulationResult(places, samples, steppers.Max(stepper => stepper.LargestDifference));
+
     /// <summary>Refuses what <see cref="Attach"/> would refuse.</summary>
     internal static void Check(ImmutableArray<string> places, Network network, EngineKind engine)
     {

@@ -17,7 +17,17 @@ namespace NeuroSim.Runs;
 /// <param name="Counts">What the circuits did while learning.</param>
 public sealed record RunResult(
     string Name, ulong Seed, Schedule Schedule, string DataSource, long Samples, double Accuracy, ImmutableArray<double> AccuracyPerLayer,
-    ImmutableArray<double> AccuracyPerClass, string StateSha256, OperationCounts Counts);
+    ImmutableArray<double> AccuracyPerClass, string StateSha256, OperationCounts Counts)
+{
+    /// <summary>How far circuits that stepped memories in the model's place were from it; null when none did.</summary>
+    public CoSimulationResult? CoSimulation { get; init; }
+}
+
+/// <summary>Memories that were stepped in a circuit simulator, beside the model.</summary>
+/// <param name="Neurons">Layer and number of each neuron, from 1, as "1/5".</param>
+/// <param name="Samples">Samples since the run was started or resumed last.</param>
+/// <param name="MaxErrorOfSwing">Largest distance of any mean or variance to the model's own path, as a share of that memory's swing.</param>
+public sealed record CoSimulationResult(ImmutableArray<string> Neurons, long Samples, double MaxErrorOfSwing);
 
 /// <summary>How fast a run was here; differs from run to run.</summary>
 /// <param name="Engine">Engine used.</param>

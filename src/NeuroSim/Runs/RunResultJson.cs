@@ -18,7 +18,7 @@ public static class RunResultJson
     public static JsonObject ToNode(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new JsonObject
+        var document = new JsonObject
         {
             ["name"] = result.Name,
             ["seed"] = result.Seed,
@@ -31,6 +31,9 @@ public static class RunResultJson
             ["stateSha256"] = result.StateSha256,
             ["operationCounts"] = new JsonArray([.. result.Counts.Layers.Select(layer => (JsonNode)CountsOf(layer))]),
         };
+        if (result.CoSimulation is { } circuits)
+            document["coSimulation"] = JsonSerializer.SerializeToNode(circuits, JsonSerializerOptions.Web);
+        return document;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -44,7 +47,10 @@ public static class RunResultJson
                 (string)root["name"]!, (ulong)root["seed"]!, Enum.Parse<Schedule>((string)root["schedule"]!, ignoreCase: true),
                 (string)root["dataSource"]!, (long)root["samples"]!, (double)root["accuracy"]!, Doubles(root["accuracyPerLayer"]!),
                 Doubles(root["accuracyPerClass"]!), (string)root["stateSha256"]!,
-                new OperationCounts([.. root["operationCounts"]!.AsArray().Select(layer => layer.Deserialize<LayerCounts>(JsonSerializerOptions.Web)!)]));
+                new OperationCounts([.. root["operationCounts"]!.AsArray().Select(layer => layer.Deserialize<LayerCounts>(JsonSerializerOptions.Web)!)]))
+            {
+                CoSimulation = root["coSimulation"]?.Deserialize<CoSimulationResult>(JsonSerializerOptions.Web),
+            };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or IOException)
         {

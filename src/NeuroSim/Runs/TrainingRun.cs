@@ -85,7 +85,10 @@ public sealed class TrainingRun
             _state, _data, _experiment.Head, _experiment.Seed, _options.Threads, _options.Cancellation);
         var result = new RunResult(
             _experiment.Name, _experiment.Seed, _network.Schedule, _data.Name, _state.Samples,
-            measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()));
+            measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()))
+        {
+            CoSimulation = CoSimulation.Result(_experiment.Hardware.Memory.CoSimulatedNeurons, CoSimulated, speed.Samples),
+        };
         _folder.WriteResult(RunResultJson.Write(result));
         _options.Progress?.Invoke(new RunProgress("measuring", 1, 1));
         return (result, speed);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NeuroSim.Circuits;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Tests.Architecture;
@@ -36,7 +37,7 @@ public sealed partial class DependencyTests
     {
         var wrong = new SortedSet<string>();
         int seen = 0;
-        foreach (Type type in typeof(Network).Assembly.GetTypes())
+        foreach (Type type in typeof(Network).Assembly.GetTypes().Concat(typeof(CellContract).Assembly.GetTypes()))
         {
             if (Tiers.FolderOf(type.Namespace) is not { } from)
                 continue;

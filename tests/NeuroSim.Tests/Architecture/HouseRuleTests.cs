@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using NeuroSim.Circuits;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Tests.Architecture;
@@ -20,7 +21,8 @@ public sealed partial class HouseRuleTests
         ("Costs/Technology.cs", "StreamReader", "reads a technology that is embedded in the assembly"),
     ];
 
-    private static IEnumerable<Type> Types => typeof(Network).Assembly.GetTypes().Where(type => !IsGenerated(type));
+    private static IEnumerable<Type> Types =>
+        typeof(Network).Assembly.GetTypes().Concat(typeof(CellContract).Assembly.GetTypes()).Where(type => !IsGenerated(type));
 
     [Fact]
     public void Classes_All_SealedStaticOrAbstract() =>

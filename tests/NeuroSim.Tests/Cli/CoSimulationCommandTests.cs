@@ -19,6 +19,8 @@ public sealed class CoSimulationCommandTests : IDisposable
         Assert.Equal(200, report.GetProperty("samples").GetInt64());
         Assert.Equal(["1/4", "2/10"], report.GetProperty("neurons").EnumerateArray().Select(place => place.GetString()!));
         Assert.InRange(report.GetProperty("maxErrorOfSwing").GetDouble(), 0, 1e-3);
+        CommandOutput again = InProcess.Run(["run", "online-pass", "--engine", "event", "--json", "--resume", "--out", _folder, .. Small, "--set", "hardware.memory.neurons=[1/4, 2/10]"]);
+        Assert.Equal(report.GetRawText(), again.Document.GetProperty("coSimulation").GetRawText());
     }
 
     [Fact]

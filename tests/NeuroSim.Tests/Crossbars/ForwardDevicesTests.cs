@@ -32,7 +32,7 @@ public sealed class ForwardDevicesTests
         for (int i = 0; i < Inputs; i++)
         {
             double mean = sum[i] / Writes, deviation = Math.Sqrt(Math.Max(1e-12, square[i] / Writes - mean * mean) / Writes);
-            Assert.InRange(mean, gain * x[i] - 4 * deviation - 1e-9, gain * x[i] + 4 * deviation + 1e-9);
+            Assert.InRange(mean, gain * x[i] - 3 * deviation - 1e-9, gain * x[i] + 3 * deviation + 1e-9);
         }
 
         Assert.True(scratch.Pulses > 0);
