@@ -22,6 +22,7 @@ public sealed class SimulatorTests
             ("bad\nv1 a 0 1\nr1 a 0\n.tran 1u 10u\n.end", "r1"),
             ("bad\nv1 a 0 1\nv2 a 0 2\nr1 a 0 1k\n.tran 1u 10u\n.end", ""),
             ("bad\nv1 a 0 1\nr1 a 0 1k\n.end", ""),
+            ("bad\nv1 a 0 1\nr1 a 0 1k\n.tran 1u", ""),
             ("bad\nv1 a 0 1\nr1 a 0 {nothing}\n.tran 1u 10u\n.end", ""),
             ("bad\nv1 a 0 1\nr1 a 0 1k\n.subckt open a b\nr2 a b 1k\n.tran 1u 10u\n.end", ""),
         ];
@@ -136,6 +137,35 @@ public sealed class SimulatorTests
         var error = Assert.Throws<SpiceException>(() => simulator.Run(SpiceDeck.Transient(Netlist.Parse(Good, "short.cir"), 40e-6, "m")));
         Assert.Contains("instead of", error.Message, StringComparison.Ordinal);
     }
+
+    [SimulatorTheory]
+    [MemberData(nameof(Simulators))]
+    public void Run_VectorThatIsNotThere_IsAnErrorAndTheNextOneIsRight(string name)
+    {
+        using ISpiceSimulator simulator = Native.Simulator(name);
+        var error = Assert.Throws<SpiceException>(() => simulator.Run(SpiceDeck.Transient(Netlist.Parse(Good, "good.cir"), 20e-6, "nowhere")));
+        Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
+        AssertCharges(simulator);
+    }
+
+    /// <summary>A source of 40,000 corners on one line is long and no error.</summary>
+    [SimulatorTheory]
+    [MemberData(nameof(Simulators))]
+    public void Run_LongLine_IsRead(string name)
+    {
+        using ISpiceSimulator simulator = Native.Simulator(name);
+        string corners = string.Join(' ', Enumerable.Range(0, 40_000).Select(k => $"{k}n {k % 2}"));
+        Netlist netlist = Netlist.Parse($"long\nv1 a 0 pwl({corners})\nr1 a 0 1k\n.tran 100n 2u\n.end", "long.cir");
+        Assert.Equal(0, simulator.Run(SpiceDeck.Transient(netlist, 2e-6, "a")).At("a", 2e-6), 1e-3);
+    }
+
+    /// <summary>What would end the simulator, or would run as something else, does not reach it.</summary>
+    [Theory]
+    [InlineData("bad\nv1 a 0 1\nr1 a 0 1k\n.tran 1u 10u\n.control\nquit\n.endc\n.end", ".control")]
+    [InlineData("", "empty")]
+    [InlineData("  \n\n ", "empty")]
+    public void Parse_DeckThatWouldEndTheSimulator_IsRefused(string deck, string word) =>
+        Assert.Contains(word, Assert.Throws<InvalidInputException>(() => Netlist.Parse(deck, "bad.cir")).Message, StringComparison.Ordinal);
 
     /// <summary>300 decks in the suite; NEUROSIM_SPICE_DECKS=10000 for the long run.</summary>
     [NativeFact]
