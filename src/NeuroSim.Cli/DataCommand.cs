@@ -6,14 +6,21 @@ using Spectre.Console;
 
 namespace NeuroSim.Cli;
 
-/// <summary><c>neurosim data info|verify</c>.</summary>
+/// <summary><c>neurosim data</c>: what is there, whether it is right, and how to get it (<see cref="DataFetchCommand"/>).</summary>
 internal static class DataCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var command = new Command("data", "Show which data sets are found where, and check their files.");
-        command.Add(Part("info", "List the data sets and what of them is found.", terminal, Info));
-        command.Add(Part("verify", "Compare every file of the data sets that are found with the published SHA-256.", terminal, Verify));
+        var command = new Command(
+            "data",
+            """
+            Images to learn from: which data sets are found where, whether their files are the published ones, and downloads of them.
+            The built-in "digits" need no files; mnist and fashion-mnist are folders of the data folder: --data DIR, else $NEUROSIM_DATA, else
+            the user's cache.
+            """);
+        command.Add(Part("info", "List the data sets: found or not, images to train and test on, size, folder.", terminal, Info));
+        command.Add(Part("verify", "Read every file of the data sets that are found and compare it with the published one (size, SHA-256).", terminal, Verify));
+        command.Add(DataFetchCommand.Build(terminal));
         return command;
     }
 
@@ -57,7 +64,7 @@ internal static class DataCommand
     {
         var checks = KnownDataSet.All.SelectMany(set => DataCatalog.Verify(set, location).Select(check => (Set: set.Name, Check: check))).ToList();
         var present = checks.Where(one => checks.Any(other => other.Set == one.Set && other.Check.State != DataFileState.Missing)).ToList();
-        bool good = present.Count > 0 && present.All(one => one.Check.State is DataFileState.Ok or DataFileState.SizeOk);
+        bool good = present.Count > 0 && present.All(one => one.Check.IsGood);
         string? problem = good ? null : Problem(location, present);
         if (terminal.Json)
             terminal.WriteJson(Document(location, checks, problem));
@@ -71,9 +78,9 @@ internal static class DataCommand
     private static string Problem(DataLocation location, List<(string Set, DataFileCheck Check)> present)
     {
         if (present.Count == 0)
-            return $"No data set is in {location.Folder}; the built-in digits need no files. --data DIR or NEUROSIM_DATA names another folder.";
-        var wrong = present.Where(one => one.Check.State is not (DataFileState.Ok or DataFileState.SizeOk)).Select(one => $"{one.Set}/{one.Check.Expected.Name}");
-        return $"{string.Join(", ", wrong)} in {location.Folder}: not the published {(wrong.Count() == 1 ? "file" : "files")}; fetch again what differs or is missing.";
+            return $"No data set is in {location.Folder}; the built-in digits need no files, \"neurosim data fetch mnist\" downloads one. --data DIR or NEUROSIM_DATA names another folder.";
+        var wrong = present.Where(one => !one.Check.IsGood).Select(one => $"{one.Set}/{one.Check.Expected.Name}");
+        return $"{string.Join(", ", wrong)} in {location.Folder}: not the published {(wrong.Count() == 1 ? "file" : "files")}; \"neurosim data fetch NAME\" fetches what differs or is missing.";
     }
 
     private static JsonObject Document(DataLocation location, List<(string Set, DataFileCheck Check)> checks, string? problem)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroSim.Data.Fetching;
 using NeuroSim.Engines;
 
 namespace NeuroSim.Cli;
@@ -50,6 +51,7 @@ internal static class Failure
         OperationCanceledException => (ExitCode.Interrupted, "interrupted", "Interrupted.", null),
         InvalidInputException invalid => (ExitCode.InvalidInput, invalid.Kind, invalid.Message, invalid.Where),
         NonFiniteSignalException diverged => (ExitCode.Failed, "diverged", diverged.Message, $"layer {diverged.Layer + 1}, neuron {diverged.Neuron}, sample {diverged.Sample}"),
+        FetchException fetch => (ExitCode.Failed, "network", fetch.Message, fetch.Where),
         OutOfMemoryException => (ExitCode.Failed, "memory", "There is not enough memory for this network and data set; use fewer neurons (network.layers) or fewer images (data.train).", null),
         IOException or UnauthorizedAccessException => (ExitCode.Failed, "files", $"A file or an output cannot be read or written: {exception.Message.TrimEnd('.')}.", null),
         _ => (ExitCode.Failed, "internal", $"This should not happen ({exception.GetType().Name}: {exception.Message}). Please report it with the output of the same command and --verbose.", null),

@@ -30,7 +30,7 @@ internal sealed class Interruption : IDisposable
         if (Interlocked.Exchange(ref _signals, 1) != 0)
             return;
         context.Cancel = true;
-        _terminal.Notice("Stopping after the current samples; a second Ctrl-C ends at once ...");
+        _terminal.Notice("Stopping; a second Ctrl-C ends at once ...");
         _source.Cancel();
     }
 }

@@ -31,10 +31,15 @@ public sealed record DataFileCheck(KnownDataFile Expected, string? Path, DataFil
 {
     private const int BufferBytes = 1 << 20;
 
-    internal static DataFileCheck Of(KnownDataFile expected, DataFolder folder)
+    /// <summary>Whether it can be used: nothing is known to be wrong with it.</summary>
+    public bool IsGood => State is DataFileState.Ok or DataFileState.SizeOk;
+
+    internal static DataFileCheck Of(KnownDataFile expected, DataFolder folder) => folder.Find(expected.File) is { } path
+        ? Of(expected, path)
+        : new DataFileCheck(expected, null, DataFileState.Missing, null, $"not in {folder.Path}");
+
+    internal static DataFileCheck Of(KnownDataFile expected, string path)
     {
-        if (folder.Find(expected.File) is not { } path)
-            return new DataFileCheck(expected, null, DataFileState.Missing, null, $"not in {folder.Path}");
         try
         {
             return Compare(expected, path);
@@ -56,8 +61,17 @@ public sealed record DataFileCheck(KnownDataFile Expected, string? Path, DataFil
                 $"has other bytes: SHA-256 {sha256}, expected {expected.Sha256}",
             _ => null,
         };
-        DataFileState good = expected.Sha256 is null ? DataFileState.SizeOk : DataFileState.Ok;
+        DataFileState good = expected.Sha256 is null && !IsPublishedPacking(expected, path) ? DataFileState.SizeOk : DataFileState.Ok;
         return new DataFileCheck(expected, path, problem is null ? good : DataFileState.Mismatch, sha256, problem);
+    }
+
+    /// <summary>Whether the bytes on disk are those of the published gzip file.</summary>
+    private static bool IsPublishedPacking(KnownDataFile expected, string path)
+    {
+        if (expected.PackedSha256 is null)
+            return false;
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file)) == expected.PackedSha256;
     }
 
     /// <summary>Counts and hashes unpacked bytes; stops after <paramref name="limit"/>: a small file can unpack to a huge one.</summary>

@@ -43,7 +43,7 @@ internal static class PublishedDataSet
             : $" {location.Folder} itself holds IDX files: move them into its folder {known.Name}, or name it as the source, with a slash.";
         string message =
             $"{known.Name} {lacking}: looked in {folder.Path} ({location.Folder} comes from {location.OriginInWords()}) and found no "
-            + $"{string.Join(", ", missing)} (.gz or not).{misplaced} Put the four files there; "
+            + $"{string.Join(", ", missing)} (.gz or not).{misplaced} Put the four files there, or let `neurosim data fetch {known.Name}` do it; "
             + $"the source `{DataCatalog.Digits}` needs no files.";
         return new InvalidInputException("data", message, folder.Path);
     }

@@ -11,6 +11,16 @@ internal static class PseudoTerminal
     /// <param name="args">Arguments without spaces or quotes.</param>
     public static string Run(string folder, string noColor, params string[] args)
     {
+        (int status, string shown) = Start(folder, noColor, args);
+        Assert.True(status == 0, shown);
+        return shown;
+    }
+
+    /// <summary>What the terminal showed of a command that may fail.</summary>
+    public static string Show(string folder, params string[] args) => Start(folder, "", args).Shown;
+
+    private static (int Status, string Shown) Start(string folder, string noColor, string[] args)
+    {
         string command = string.Join(' ', [NeuroSimProcess.Host(), NeuroSimProcess.Library, .. args]);
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
         {
@@ -25,7 +35,6 @@ internal static class PseudoTerminal
         process.StandardInput.Close();
         string shown = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, shown);
-        return shown;
+        return (process.ExitCode, shown);
     }
 }
