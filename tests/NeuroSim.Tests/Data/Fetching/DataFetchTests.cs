@@ -123,9 +123,8 @@ public sealed class DataFetchTests : IDisposable
     [Fact]
     public async Task Mirror_ThatDoesNotListen_IsFollowedByTheNext()
     {
-        var gone = new FileServer(_ => ServedAnswer.Status("500 None"));
-        gone.Dispose();
-        AssertWhole(await FetchAsync(TinySet.Known, gone, _good), _good);
+        FetchOptions options = Options(_good) with { Mirrors = [new Uri("http://127.0.0.1:9/"), _good.Address] };
+        AssertWhole(await DataFetch.RunAsync(TinySet.Known, Location, options), _good);
         Assert.Contains("cannot be reached", Assert.Single(_failures).Problem, StringComparison.Ordinal);
     }
 
@@ -135,9 +134,9 @@ public sealed class DataFetchTests : IDisposable
     public async Task Mirror_ThatStalls_IsFollowedByTheNext_WhichGoesOn(int bytes)
     {
         using var slow = new FileServer(request => request.Good(TinySet.Files).CutAfter(bytes) with { Stalls = true });
-        AssertWhole(await FetchAsync(TinySet.Known, slow, _good), _good);
+        AssertWhole(await DataFetch.RunAsync(TinySet.Known, Location, Impatient(slow, _good)), _good);
 
-        Assert.Equal("sent no byte for 0.5 s", Assert.Single(_failures).Problem);
+        Assert.Equal("sent no byte for 1.5 s", Assert.Single(_failures).Problem);
         Assert.Equal(bytes, _good.Requests.First().From);
     }
 
@@ -145,8 +144,8 @@ public sealed class DataFetchTests : IDisposable
     public async Task Mirror_ThatNeverAnswers_IsFollowedByTheNext()
     {
         using var silent = new FileServer(_ => new ServedAnswer("", [], Stalls: true));
-        AssertWhole(await FetchAsync(TinySet.Known, silent, _good), _good);
-        Assert.Equal("sent no byte for 0.5 s", Assert.Single(_failures).Problem);
+        AssertWhole(await DataFetch.RunAsync(TinySet.Known, Location, Impatient(silent, _good)), _good);
+        Assert.Equal("sent no byte for 1.5 s", Assert.Single(_failures).Problem);
     }
 
     [Fact]
@@ -217,9 +216,9 @@ public sealed class DataFetchTests : IDisposable
     {
         using var broken = new FileServer(_ => ServedAnswer.Status("503 Service Unavailable"));
         using var slow = new FileServer(request => ServedAnswer.Whole(TinySet.Files[request.Name]).CutAfter(Half) with { Stalls = true });
-        FetchException error = await Assert.ThrowsAsync<FetchException>(() => FetchAsync(TinySet.Known, broken, slow));
+        FetchException error = await Assert.ThrowsAsync<FetchException>(() => DataFetch.RunAsync(TinySet.Known, Location, Impatient(broken, slow)));
 
-        string[] words = [$"{broken.Address} answered 503", $"{slow.Address} sent no byte for 0.5 s", $"{Half} bytes", Part, "--mirror URL", "digits"];
+        string[] words = [$"{broken.Address} answered 503", $"{slow.Address} sent no byte for 1.5 s", $"{Half} bytes", Part, "--mirror URL", "digits"];
         Assert.All(words, word => Assert.Contains(word, error.Message, StringComparison.Ordinal));
         Assert.Equal((Part, (long)Half), Assert.Single(DataFetch.Unfinished(TinySet.Known, Location)));
         Assert.False(File.Exists(Target));
@@ -241,7 +240,7 @@ public sealed class DataFetchTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         using var slow = new FileServer(request => ServedAnswer.Whole(TinySet.Files[request.Name]).CutAfter(Half) with { Stalls = true });
-        FetchOptions options = Options(slow) with { Patience = TimeSpan.FromMinutes(1), Cancellation = source.Token, Progress = StopAtHalf };
+        FetchOptions options = Options(slow) with { Cancellation = source.Token, Progress = StopAtHalf };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DataFetch.RunAsync(TinySet.Known, Location, options));
 
         Assert.Equal(TinySet.Largest[..Half], File.ReadAllBytes(Part));
@@ -288,9 +287,10 @@ public sealed class DataFetchTests : IDisposable
     private FetchOptions Options(params FileServer[] mirrors) => new()
     {
         Mirrors = [.. mirrors.Select(mirror => mirror.Address)],
-        Patience = TimeSpan.FromSeconds(0.5),
         Failed = _failures.Add,
     };
+
+    private FetchOptions Impatient(params FileServer[] mirrors) => Options(mirrors) with { Patience = TimeSpan.FromSeconds(1.5) };
 
     /// <summary>All four files are there with the right bytes, nothing else but what was set aside, and the first came from this mirror.</summary>
     private void AssertWhole(ImmutableArray<FetchedFile> files, FileServer mirror)
