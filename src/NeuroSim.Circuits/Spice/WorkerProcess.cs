@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace NeuroSim.Circuits.Spice;
 
@@ -66,7 +67,16 @@ internal sealed class WorkerProcess : IDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>The runtime that runs this process, or the one on the path.</summary>
-    private static string Host() =>
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    /// <summary>
+    /// The program that runs libraries: this process, or the one that belongs to the runtime it uses (an installed command has a launcher of its own,
+    /// and the runtime need not be on the path), or the one on the path.
+    /// </summary>
+    private static string Host()
+    {
+        if (Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet")
+            return path;
+        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+        return File.Exists(beside) ? beside : "dotnet";
+    }
 }
