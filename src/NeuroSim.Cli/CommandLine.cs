@@ -11,6 +11,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
     {
         var terminal = new Terminal(output, error, clock, environment ?? Environment.GetEnvironmentVariable);
         Command root = Build(terminal);
+        if (Suggestion.Answers(args, root, output))
+            return ExitCode.Done;
         ParseResult parsed = root.Parse(args);
         terminal.Json = args.Contains("--json");
         terminal.Verbose = args.Contains("--verbose");
@@ -47,7 +49,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(EstimateCommand.Build(terminal));
         root.Add(CircuitCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
+        root.Add(CompletionsCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
+        CompletionWords.AddTo(root);
         return root;
     }
 }
