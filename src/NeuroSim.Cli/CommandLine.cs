@@ -40,7 +40,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
             Simulates analog and neuromorphic hardware for networks that learn locally (Temporal Regularized Learning): does my network still learn when a
             neuron's memories are RC circuits, its synapses a crossbar, and its lateral signal comes one step late? What does a neuron cost?
 
-            Start with: neurosim compare
+            Start with                    neurosim compare
+            What does a neuron cost?      neurosim estimate sync-vs-async --set hardware.technology=cmos-65nm
+            Is the cell as modelled?      neurosim circuit rc           (needs ngspice; "circuit list" shows cells and simulators)
+            MNIST, not drawn digits       neurosim data fetch mnist
+
+            An EXPERIMENT is a YAML file or the name of a built-in one. --set KEY=VALUE overrides any of its settings; values take units (1 us,
+            10 pF, 1 GOhm), and a bare number is in the SI unit. Exit status: 0 done, 1 failed, 2 wrong usage or input, 130 interrupted.
             """);
         root.Add(new HelpOption { Recursive = true });
         root.Add(new VersionOption());
@@ -51,7 +57,6 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(DataCommand.Build(terminal));
         root.Add(CompletionsCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
-        CompletionWords.AddTo(root);
         return root;
     }
 }

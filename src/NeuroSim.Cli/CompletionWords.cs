@@ -8,7 +8,8 @@ using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
 
-/// <summary>Tells the parser which words arguments and options take, for completion only: a path or a number may stand there all the same.</summary>
+/// <summary>Tells the parser which words arguments and options take, for completion only: a path or a number may stand there all the same,
+/// and help would list every word.</summary>
 internal static class CompletionWords
 {
     /// <summary>Settings of an experiment that take one of a few words.</summary>

@@ -12,11 +12,7 @@ internal static class CompletionsCommand
         var options = new SharedOptions();
         var shell = new Argument<string>("SHELL") { Description = $"Which shell: {string.Join(", ", CompletionScript.Shells)}." };
         var command = new Command(
-            "completions",
-            """
-            Print a script that completes commands, options, experiments, cells, technologies and data sets with the Tab key.
-            bash: source <(neurosim completions bash), in ~/.bashrc. The others: docs/install.md.
-            """)
+            "completions", "Print a script for the Tab key in bash, zsh, fish or pwsh; for bash: source <(neurosim completions bash), in ~/.bashrc.")
         {
             shell, options.Json, options.Verbose,
         };

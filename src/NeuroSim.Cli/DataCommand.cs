@@ -11,14 +11,8 @@ internal static class DataCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var command = new Command(
-            "data",
-            """
-            Images to learn from: which data sets are found where, whether their files are the published ones, and downloads of them.
-            The built-in "digits" need no files; mnist and fashion-mnist are folders of the data folder: --data DIR, else $NEUROSIM_DATA, else
-            the user's cache.
-            """);
-        command.Add(Part("info", "List the data sets: found or not, images to train and test on, size, folder.", terminal, Info));
+        var command = new Command("data", "Images to learn from: list, check and download data sets (the built-in digits need no files).");
+        command.Add(Part("info", "List the data sets: found or not, images to train and to test on, size, and the folder looked into.", terminal, Info));
         command.Add(Part("verify", "Read every file of the data sets that are found and compare it with the published one (size, SHA-256).", terminal, Verify));
         command.Add(DataFetchCommand.Build(terminal));
         return command;
@@ -55,10 +49,22 @@ internal static class DataCommand
 
         var table = new Table().Border(TableBorder.Rounded).AddColumns("data set", "found", "training", "test", "on disk", "where");
         foreach (DataSetListing set in listings)
-            table.AddRow(set.Name, set.Found ? "yes" : "no", Count(set.TrainCount), Count(set.TestCount), $"{set.BytesOnDisk / 1e6:F1} MB", Markup.Escape(set.Folder ?? "built in"));
+            table.AddRow(set.Name, Found(set), Count(set.TrainCount), Count(set.TestCount), $"{set.BytesOnDisk / 1e6:F1} MB", Markup.Escape(set.Folder ?? "built in"));
         terminal.Tables.Write(table);
+        terminal.Output.WriteLine($"Data folder: {location.Folder} (from {OriginOf(location)}).");
+        if (listings.FirstOrDefault(set => !set.Found) is { } missing)
+            terminal.Output.WriteLine($"\"neurosim data fetch {missing.Name}\" downloads what is missing of {missing.Name}.");
         return ExitCode.Done;
     }
+
+    private static string Found(DataSetListing set) => set.Found ? "yes" : set.BytesOnDisk > 0 ? "in part" : "no";
+
+    private static string OriginOf(DataLocation location) => location.Origin switch
+    {
+        DataLocationOrigin.Option => "--data",
+        DataLocationOrigin.Environment => DataLocation.Variable,
+        _ => $"the user's cache, because neither --data nor {DataLocation.Variable} names one",
+    };
 
     private static int Verify(Terminal terminal, DataLocation location)
     {

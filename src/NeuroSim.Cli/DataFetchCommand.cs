@@ -19,11 +19,7 @@ internal static class DataFetchCommand
         Option<Uri[]> mirror = Mirror();
         Option<int> stall = Stall();
         var command = new Command(
-            "fetch",
-            """
-            Download a data set into the data folder. Files that are right are left alone; each new one is compared with the published SHA-256
-            before it gets its name. Interrupted or broken off, the same command goes on where it stopped.
-            """)
+            "fetch", "Download a data set: checks SHA-256, leaves right files alone, and after an interruption goes on where it stopped.")
         {
             name, options.Data, mirror, stall, options.Json, options.Verbose,
         };

@@ -59,7 +59,7 @@ internal sealed class SharedOptions
 
     public Option<string?> Data { get; } = new("--data")
     {
-        Description = "Folder with a folder per data set, as in DIR/mnist (default: $NEUROSIM_DATA, else the user's cache).",
+        Description = "Folder with a folder per data set, as in DIR/mnist (default: $NEUROSIM_DATA, else ~/.cache/neurosim).",
         HelpName = "DIR",
         CustomParser = FolderName.Of,
     };

@@ -17,6 +17,7 @@ internal static partial class Suggestion
         if (args.Length == 0 || Directive().Match(args[0]) is not { Success: true } directive)
             return false;
         string line = args.Length > 1 ? args[1] : "";
+        CompletionWords.AddTo(root);
         string asked = directive.Groups["position"].Value;
         int position = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? Math.Min(given, line.Length) : line.Length;
         foreach (string word in Words(root, line, position))

@@ -11,7 +11,7 @@ public sealed class DataCommandTests
     {
         using var scratch = new ScratchFolder();
         CommandOutput info = InProcess.Run("data", "info", "--data", scratch.Path).Done();
-        Assert.All((string[])["mnist", "fashion-mnist", "digits", "built in"], word => Assert.Contains(word, info.Output, StringComparison.Ordinal));
+        Assert.All((string[])["mnist", "fashion-mnist", "digits", "built in", "Data folder: ", "(from --data)", "data fetch mnist"], word => Assert.Contains(word, info.Output, StringComparison.Ordinal));
         Assert.Equal("", info.Error);
     }
 

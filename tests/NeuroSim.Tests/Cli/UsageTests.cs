@@ -49,6 +49,11 @@ public sealed class UsageTests
         Assert.Equal("", help.Error);
     }
 
+    /// <summary>Completion knows every built-in experiment; help names places by one word.</summary>
+    [Fact]
+    public void Help_OfAll_DoesNotListEveryWord() =>
+        Assert.All(InProcess.Run("--help").Done().OutputLines, line => Assert.InRange(line.Length, 0, 300));
+
     [Fact]
     public void Verbose_AddsTheStackTrace() =>
         Assert.Contains("   at NeuroSim.", InProcess.Run("run", "missing.yaml", "--verbose").Error, StringComparison.Ordinal);
