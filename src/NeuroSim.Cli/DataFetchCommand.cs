@@ -63,7 +63,7 @@ internal static class DataFetchCommand
 
         var table = new Table().Border(TableBorder.Rounded).AddColumns("file", "size", "from");
         foreach (FetchedFile file in files)
-            table.AddRow(Markup.Escape(Path.GetFileName(file.Path)), $"{file.Bytes / 1e6:F2} MB", Markup.Escape(Origin(file)));
+            table.AddRow(Markup.Escape(Path.GetFileName(file.Path)), Size(file.Bytes), Markup.Escape(Origin(file)));
         terminal.Tables.Write(table);
         terminal.Output.WriteLine($"{set.Name} is complete in {folder}. Use it with --set data.source={set.Name}.");
         foreach (FetchedFile file in files.Where(one => one.SetAside is not null))
@@ -73,9 +73,11 @@ internal static class DataFetchCommand
     private static string Origin(FetchedFile file) => file switch
     {
         { Mirror: null } => "was there",
-        { ResumedFrom: > 0 } => $"{file.Mirror} (went on at {file.ResumedFrom / 1e6:F2} MB)",
+        { ResumedFrom: > 0 } => $"{file.Mirror} (went on at {Size(file.ResumedFrom)})",
         _ => file.Mirror.ToString(),
     };
+
+    private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1e3:F1} kB" : $"{bytes / 1e6:F2} MB";
 
     private static JsonNode Node(FetchedFile file) => new JsonObject
     {

@@ -62,7 +62,7 @@ public sealed class DataFetchCommandTests
             return;
         }
 
-        Assert.All((string[])["went on at 0.01 MB", "tiny is complete in", "data.source=tiny"], word => Assert.Contains(word, output.Output, StringComparison.Ordinal));
+        Assert.All((string[])["went on at 12.0 kB", "tiny is complete in", "data.source=tiny"], word => Assert.Contains(word, output.Output, StringComparison.Ordinal));
         Assert.Contains("t10k-labels-idx1-ubyte.wrong", output.Error, StringComparison.Ordinal);
         Assert.Contains("was there", Fetch(TinySet.Known, folder.Path, server.Address, asJson: false).Done().Output, StringComparison.Ordinal);
     }

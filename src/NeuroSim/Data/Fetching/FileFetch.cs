@@ -41,13 +41,13 @@ internal sealed class FileFetch(KnownDataFile file, DataFolder folder, FetchOpti
     /// <summary>Whether the part is now the whole right file. A wrong one that was put together from pieces gets a second chance in one.</summary>
     private async Task<bool> TryAsync(Uri mirror)
     {
+        var download = new MirrorDownload(file, mirror, options);
         try
         {
-            long kept = await new MirrorDownload(file, mirror, options).RunAsync(Part).ConfigureAwait(false);
+            long kept = await download.RunAsync(Part).ConfigureAwait(false);
             if (IsRight(out string problem))
                 return true;
             PartFile.Delete(Part);
-            _resumedFrom = 0;
             if (kept > 0)
                 return await TryAsync(mirror).ConfigureAwait(false);
             _wrong.Add(mirror);
@@ -58,6 +58,11 @@ internal sealed class FileFetch(KnownDataFile file, DataFolder folder, FetchOpti
             _problems[mirror] = error.Message;
             options.Failed?.Invoke(new MirrorFailure(file, mirror, error.Message));
             return false;
+        }
+        finally
+        {
+            if (download.HasRestarted)
+                _resumedFrom = 0;
         }
     }
 

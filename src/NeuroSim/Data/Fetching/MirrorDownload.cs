@@ -11,6 +11,9 @@ internal sealed class MirrorDownload(KnownDataFile file, Uri mirror, FetchOption
     /// <summary>The largest packed file that is taken: gzip adds at most a few bytes per block to data that it cannot pack.</summary>
     private readonly long _mostBytes = file.Bytes + (file.Bytes / 1000) + 4096;
 
+    /// <summary>Whether the file was started over, because the mirror cannot send a part of it.</summary>
+    public bool HasRestarted { get; private set; }
+
     /// <summary>Address of a file at a mirror.</summary>
     public static Uri AddressOf(KnownDataFile file, Uri mirror) => new($"{mirror.AbsoluteUri.TrimEnd('/')}/{file.Name}.gz");
 
@@ -31,7 +34,11 @@ internal sealed class MirrorDownload(KnownDataFile file, Uri mirror, FetchOption
             return part.Length; // nothing is missing, or it is no part of this file: the check tells
         long kept = Accept(answer, part.Length);
         if (kept == 0)
+        {
+            HasRestarted = true;
             part.Restart();
+        }
+
         await CopyAsync(answer.Content, part).ConfigureAwait(false);
         part.Flush();
         return kept;

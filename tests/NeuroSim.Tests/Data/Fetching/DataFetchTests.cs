@@ -98,7 +98,10 @@ public sealed class DataFetchTests : IDisposable
     {
         _folder.Write($"tiny/{TinySet.TrainImages}.part", TinySet.Largest[..Half]);
         using var simple = new FileServer(request => ServedAnswer.Whole(TinySet.Files[request.Name]));
-        AssertWhole(await FetchAsync(TinySet.Known, simple), simple);
+        ImmutableArray<FetchedFile> files = await FetchAsync(TinySet.Known, simple);
+
+        AssertWhole(files, simple);
+        Assert.Equal(0, files[0].ResumedFrom);
     }
 
     [Fact]
