@@ -33,7 +33,7 @@ internal sealed class TraceOptions
 
     private readonly Option<long?> _at = new("--at")
     {
-        Description = "The sample whose values the graphs show, counted from 0 over the whole run (default: the last one recorded).",
+        Description = "The sample whose values the graphs show, counted from 0 over the whole run (default: the last one that was followed by a write).",
         HelpName = "SAMPLE",
         CustomParser = result => (long?)WholeNumber.Of(result, 0, 1UL << 40),
     };

@@ -76,11 +76,14 @@ public sealed class TraceRun
         };
     }
 
-    /// <summary>The row whose values graphs show.</summary>
+    /// <summary>The row whose values graphs show: the one asked for, else the last one that was followed by a write, else the last one.</summary>
     public NeuronSample Shown(NeuronTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return (_request.At is { } at ? trace.At(at) : null) ?? trace.Rows[^1];
+        if (_request.At is { } at)
+            return trace.At(at)!.Value;
+        int written = trace.Rows.ToList().FindLastIndex(row => row.IsWritten);
+        return trace.Rows[written < 0 ? ^1 : written];
     }
 
     private void Learn(IStreamingEngine engine, ImageStream stream, long end)

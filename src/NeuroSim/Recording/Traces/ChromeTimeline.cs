@@ -113,6 +113,6 @@ public static class ChromeTimeline
         _ => 4,
     };
 
-    /// <summary>Decimal, so that 0.15 us is written as such.</summary>
-    private static decimal Microseconds(Network network, long ticks) => ticks * (decimal)network.TickSeconds * 1_000_000m;
+    /// <summary>Decimal, so that 0.15 us is written as such; the division takes the zeros off its end.</summary>
+    private static decimal Microseconds(Network network, long ticks) => ticks * (decimal)network.TickSeconds * 1_000_000m / 1.0000000000000000000000000000m;
 }

@@ -24,7 +24,7 @@ public sealed record ComputationGraph
         Title = string.Create(CultureInfo.InvariantCulture, $"Neuron {trace.Place} and its weight from input {trace.Input + 1}, {trace.Schedule} schedule");
         string activation = layer.Activation.ToString().ToLowerInvariant();
         Nodes = [.. Forward(layer, activation), .. Memories(), .. Errors(network, layer)];
-        Edges = [.. ForwardEdges(), .. MemoryEdges(), .. ErrorEdges(network)];
+        Edges = [.. ForwardEdges(activation), .. MemoryEdges(), .. ErrorEdges(network)];
     }
 
     /// <summary>What it shows.</summary>
@@ -55,7 +55,7 @@ public sealed record ComputationGraph
         new("a", GraphNodeKind.Variable, "a", "pre-activation", 440, 170, row => row.A),
         new("f", GraphNodeKind.Computation, "f", $"activation function: {activation}", 570, 170),
         new("z", GraphNodeKind.Variable, "z", "activation", 710, 170, row => row.Z),
-        new("next", GraphNodeKind.Outside, "next layer", "whoever reads the activation", 930, 84),
+        new("next", GraphNodeKind.Outside, "next layer", "whoever reads the activation", 970, 170),
         new("w", GraphNodeKind.Memory, "w", "weight, after the write of this sample", 200, 310, row => row.Weight),
         new("slope", GraphNodeKind.Computation, "f′", "slope of the activation function", 440, 340, row => row.Slope),
     ];
@@ -86,14 +86,14 @@ public sealed record ComputationGraph
         new("dw", GraphNodeKind.Variable, "dw", "change of the weight by this sample's write", 200, 470, row => row.WeightChange),
     ];
 
-    private static IEnumerable<GraphEdge> ForwardEdges() =>
+    private static IEnumerable<GraphEdge> ForwardEdges(string activation) =>
     [
         new("x", "multiply"),
-        new("w", "multiply", "as read:", 232, 240) { Value = row => row.WeightRead },
+        new("w", "multiply", "as read:", 212, 250) { Value = row => row.WeightRead },
         new("multiply", "sum", "w x", 258, 160),
         new("inputs", "sum"),
         new("sum", "a"),
-        new("a", "f"),
+        new("a", "f", activation, 570, 212),
         new("f", "z"),
         new("z", "next"),
         new("a", "slope"),
@@ -101,10 +101,10 @@ public sealed record ComputationGraph
 
     private static IEnumerable<GraphEdge> MemoryEdges() =>
     [
-        new("z", "p", "p ← z, once p is read", 540, 226),
+        new("z", "p", "p ← z, once p is read", 522, 313),
         new("z", "change"),
         new("p", "change"),
-        new("z", "m", "m ← β m + (1 − β) z", 905, 210),
+        new("z", "m", "m ← β m + (1 − β) z", 920, 226),
         new("z", "deviate"),
         new("m", "deviate"),
         new("deviate", "d"),
@@ -118,19 +118,19 @@ public sealed record ComputationGraph
         return
         [
             new("v", "gate"),
-            new("gate", "spread", Invariant($"max(0, {c.TargetVariance} − v)"), 1015, 532),
+            new("gate", "spread", Invariant($"max(0, τ − v), τ = {c.TargetVariance}"), 1030, 532),
             new("d", "spread"),
             new("d", "lateral"),
             new("L", "lateral"),
             new("others", "lateral"),
             new("lateral", "lat", network.Schedule == Schedule.Shifted ? "for the next sample" : "", 870, 556),
             new("change", "collect", Invariant($"2 C_S = {2 * c.Similarity}"), 575, 440),
-            new("spread", "collect", Invariant($"−2 C_V = {-2 * c.Variance}"), 800, 662) { Corners = [(930, 670), (620, 670)] },
+            new("spread", "collect", Invariant($"−2 C_V = −{2 * c.Variance}"), 800, 662) { Corners = [(930, 670), (620, 670)] },
             new("lat", "collect", Invariant($"C_C = {c.Covariance}"), 710, 592),
             new("collect", "times"),
             new("slope", "times"),
             new("times", "e"),
-            new("e", "rule"),
+            new("e", "rule", NameOf(network.Optimizer.Kind), 200, 642),
             new("x", "rule") { Corners = [(80, 600)] },
             new("rule", "dw"),
             new("dw", "w", network.Schedule == Schedule.Pipelined ? "w ← w + dw, after the next read" : "w ← w + dw", network.Schedule == Schedule.Pipelined ? 300 : 246, 398),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuroSim.Engines;
 
 namespace NeuroSim.Recording.Traces;
@@ -9,9 +10,9 @@ namespace NeuroSim.Recording.Traces;
 /// The computation graph as an SVG picture with the values of one sample. Every number has an id (<c>value-z</c>), so that a page can change it; ink and
 /// paper are the page's <c>--ink</c> and <c>--paper</c> where it has them.
 /// </summary>
-public static class SvgGraph
+public static partial class SvgGraph
 {
-    private const double Radius = 22, HalfWidth = 46, HalfHeight = 24;
+    private const double Radius = 22, HalfWidth = 46, HalfHeight = 24, TextHalfWidth = 56, TextHalfHeight = 14;
 
     /// <summary>The picture with the values of <paramref name="row"/>.</summary>
     public static string Of(ComputationGraph graph, in NeuronSample row)
@@ -53,11 +54,14 @@ public static class SvgGraph
         double reach = node.Kind switch
         {
             GraphNodeKind.Computation => (Radius + 2) / length,
-            GraphNodeKind.Outside => 14 / Math.Abs(dy),
-            _ => Math.Min((HalfWidth + 2) / Math.Max(Math.Abs(dx), 1e-9), (HalfHeight + 2) / Math.Max(Math.Abs(dy), 1e-9)),
+            GraphNodeKind.Outside => Reach(dx, dy, TextHalfWidth, TextHalfHeight),
+            _ => Reach(dx, dy, HalfWidth + 2, HalfHeight + 2),
         };
         return (node.X + dx * reach, node.Y + dy * reach);
     }
+
+    private static double Reach(double dx, double dy, double halfWidth, double halfHeight) =>
+        Math.Min(halfWidth / Math.Max(Math.Abs(dx), 1e-9), halfHeight / Math.Max(Math.Abs(dy), 1e-9));
 
     private static void Node(StringBuilder svg, GraphNode node, in NeuronSample row)
     {
@@ -92,7 +96,7 @@ public static class SvgGraph
     {
         string number = edge.Value is { } value ? $" <tspan id=\"value-{edge.From}-{edge.To}\">{TraceSignal.Short(value(row))}</tspan>" : "";
         string anchor = edge.Value is null ? " middle" : "";
-        Add(svg, $"<text class=\"label{anchor}\" x=\"{edge.LabelX}\" y=\"{edge.LabelY}\">{Escaped(edge.Label)}{number}</text>");
+        Add(svg, $"<text class=\"label{anchor}\" x=\"{edge.LabelX}\" y=\"{edge.LabelY}\">{Lowered(edge.Label)}{number}</text>");
     }
 
     private static void Legend(StringBuilder svg)
@@ -107,6 +111,13 @@ public static class SvgGraph
 
         Add(svg, $"<text class=\"ink\" x=\"{x - 30}\" y=\"{ComputationGraph.Height - 35}\">Values as the step left them; p as it was read.</text>");
     }
+
+    /// <summary>Coefficients get their letters below the line: C_S.</summary>
+    private static string Lowered(string text) =>
+        Subscript().Replace(Escaped(text), "C<tspan font-size=\"10\" dy=\"3\">$1</tspan><tspan dy=\"-3\">\u200a</tspan>");
+
+    [GeneratedRegex("C_([A-Z])")]
+    private static partial Regex Subscript();
 
     private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 
