@@ -40,6 +40,7 @@ internal static class TraceCommand
         string folder = RunFolder.FullPath(parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(prepared.Experiment) + "-trace");
         using var circuits = new CircuitMemories();
         var run = Prepare(null);
+        TraceFormat.RequireFolder(folder);
         terminal.Notice(prepared.Announcement);
         foreach (string warning in run.Warnings)
             terminal.Notice(warning);

@@ -6,9 +6,9 @@ namespace NeuroSim.Runs;
 
 /// <summary>A format a trace can be written in.</summary>
 /// <param name="Word">As the command line has it.</param>
-/// <param name="File">Name of its file.</param>
+/// <param name="FileName">Name of its file.</param>
 /// <param name="Write">Writes a trace; the values of graphs are those of the row.</param>
-public sealed record TraceFormat(string Word, string File, Action<NeuronTrace, NeuronSample, TextWriter> Write)
+public sealed record TraceFormat(string Word, string FileName, Action<NeuronTrace, NeuronSample, TextWriter> Write)
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<TraceFormat> All { get; } =
@@ -35,6 +35,14 @@ public sealed record TraceFormat(string Word, string File, Action<NeuronTrace, N
             "usage", $"There is no format \"{word}\".{NearestName.Hint(word, All.Select(format => format.Word))} Known: {known}, separated by commas.", "--format"))];
     }
 
+    /// <summary>Refuses a file where the folder of a trace is to be, before anything is learned.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>.</exception>
+    public static void RequireFolder(string folder)
+    {
+        if (File.Exists(folder))
+            throw new InvalidInputException("output", $"\"{folder}\" is a file, and a trace needs a folder; choose another one with --out.", folder);
+    }
+
     /// <summary>Writes a trace into <paramref name="folder"/>, which is made when it is not there, and returns the files, each complete or not there.</summary>
     /// <exception cref="InvalidInputException">Kind <c>output</c>: the folder cannot be written or the disk is full.</exception>
     public static ImmutableArray<string> WriteAll(ImmutableArray<TraceFormat> formats, NeuronTrace trace, NeuronSample row, string folder)
@@ -44,7 +52,7 @@ public sealed record TraceFormat(string Word, string File, Action<NeuronTrace, N
         var files = ImmutableArray.CreateBuilder<string>();
         foreach (TraceFormat format in formats)
         {
-            string path = Path.Combine(full, format.File);
+            string path = Path.Combine(full, format.FileName);
             WholeFile.Write(path, stream =>
             {
                 using var target = new StreamWriter(stream, leaveOpen: true);

@@ -133,7 +133,7 @@ public sealed record ComputationGraph
             new("e", "rule", NameOf(network.Optimizer.Kind), 200, 642),
             new("x", "rule") { Corners = [(80, 600)] },
             new("rule", "dw"),
-            new("dw", "w", network.Schedule == Schedule.Pipelined ? "w ← w + dw, after the next read" : "w ← w + dw", network.Schedule == Schedule.Pipelined ? 300 : 246, 398),
+            new("dw", "w", network.Schedule == Schedule.Pipelined ? "w ← w + dw, after the next read" : "w ← w + dw", network.Schedule == Schedule.Pipelined ? 314 : 252, 398),
         ];
     }
 

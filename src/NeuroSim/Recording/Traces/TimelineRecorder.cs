@@ -101,6 +101,18 @@ public sealed class TimelineRecorder : IMailObserver
     /// <summary>Ticks of a layer's messages of one sample; 0: none yet.</summary>
     private struct Ticks
     {
-        public long Read, Sum, Ready, LateralDrive, Lateral, WriteStart, WriteEnd;
+        public long Read { get; set; }
+
+        public long Sum { get; set; }
+
+        public long Ready { get; set; }
+
+        public long LateralDrive { get; set; }
+
+        public long Lateral { get; set; }
+
+        public long WriteStart { get; set; }
+
+        public long WriteEnd { get; set; }
     }
 }
