@@ -26,9 +26,14 @@ internal static class NetworkLoad
 
     public static Action<int> Event(int threads)
     {
-        var latencies = new PartLatencies(120, 30, 80, 10, 50, 50);
-        var engine = new EventEngine(Network, new NetworkState(Network), [latencies, latencies], threads);
+        EventEngine engine = EventEngine(threads);
         return samples => engine.Learn(Source, samples);
+    }
+
+    public static EventEngine EventEngine(int threads)
+    {
+        var latencies = new PartLatencies(120, 30, 80, 10, 50, 50);
+        return new EventEngine(Network, new NetworkState(Network), [latencies, latencies], threads);
     }
 
     private static Network Describe()

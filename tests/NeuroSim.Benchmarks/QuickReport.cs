@@ -20,6 +20,7 @@ internal static class QuickReport
         Neurons(target);
         SchedulerAlone(target);
         Networks(target);
+        Trace(target);
     }
 
     private static void Kernels(TextWriter target)
@@ -109,6 +110,15 @@ internal static class QuickReport
         Engine(target, "vector engine, 2 threads", NetworkLoad.Vector(2), VectorSamples, bound, reference);
         Engine(target, "event engine, 1 thread", NetworkLoad.Event(1), EventSamples, bound, reference);
         Engine(target, "event engine, 2 threads", NetworkLoad.Event(2), EventSamples, bound, reference);
+    }
+
+    private static void Trace(TextWriter target)
+    {
+        var load = new TraceLoad();
+        double untraced = BestTime.Of(load.Untraced), traced = BestTime.Of(load.Traced);
+        Line(target, $"\n{"event engine, 1000 samples",-32}{"s",11}{"to untraced",13}");
+        Line(target, $"{"untraced",-32}{untraced,11:F3}{1.0,13:F2}");
+        Line(target, $"{"one neuron traced",-32}{traced,11:F3}{traced / untraced,13:F2}");
     }
 
     private static double Engine(TextWriter target, string name, Action<int> learn, int samples, double bound, double? reference)

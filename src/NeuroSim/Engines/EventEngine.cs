@@ -21,6 +21,7 @@ public sealed class EventEngine : IStreamingEngine
     private readonly LayerWiring[] _layers;
     private readonly InputSource _source;
     private readonly SettledCounts[] _settled;
+    private NeuronProbe? _probe;
     private long _learned;
 
     /// <summary>An engine that continues from <paramref name="state"/>.</summary>
@@ -56,6 +57,23 @@ public sealed class EventEngine : IStreamingEngine
         get => _scheduler.Observer;
         set => _scheduler.Observer = value;
     }
+
+    /// <summary>Records one neuron and one of its weights; null when nobody does.</summary>
+    /// <exception cref="ArgumentException">The network has no such layer, neuron or input.</exception>
+    public NeuronProbe? Probe
+    {
+        get => _probe;
+        set
+        {
+            if (value is not null)
+                RequirePlace(value);
+            Show(null);
+            Show(value);
+        }
+    }
+
+    /// <summary>The layer, from 0, that an actor of the scheduler's belongs to; -1: the input source.</summary>
+    internal int LayerOf(int actor) => Array.FindLastIndex(_layers, layer => layer.Inputs.Id <= actor);
 
     /// <summary>From now on <paramref name="stepper"/> steps the memories of a neuron, both numbers from 0.</summary>
     public void Attach(int layer, int neuron, IMemoryStepper stepper) => _layers[layer].Neurons[neuron].Memory = stepper;
@@ -131,6 +149,21 @@ public sealed class EventEngine : IStreamingEngine
         for (int j = 0; j < lateral.Length && layer.State.LateralDevices is null; j++)
             lateral[j] = layer.State.Lateral.Read(j, d);
         return lateral;
+    }
+
+    private void RequirePlace(NeuronProbe probe)
+    {
+        if (probe.Layer >= _layers.Length || probe.Neuron >= _layers[probe.Layer].Neurons.Length || probe.Input >= _layers[probe.Layer].Rule.Layer.Inputs)
+            throw new ArgumentException($"There is no weight from input {probe.Input} to neuron {probe.Neuron} of layer {probe.Layer}, all from 0.", nameof(probe));
+    }
+
+    /// <summary>Puts <paramref name="probe"/>, or nothing, where the present one is or is to be.</summary>
+    private void Show(NeuronProbe? probe)
+    {
+        if ((probe ?? _probe) is not { } place)
+            return;
+        LayerWiring layer = _layers[place.Layer];
+        (layer.Neurons[place.Neuron].Probe, layer.TileOf(place.Neuron).Probe, _probe) = (probe, probe, probe);
     }
 
     private void AddActors(LayerWiring layer)

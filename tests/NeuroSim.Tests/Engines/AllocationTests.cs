@@ -38,6 +38,18 @@ public sealed class AllocationTests
         AssertNothingPerSample(engine.Learn);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void EventEngine_RecordingAThousandSamplesMore_NothingMore(int writeEvery)
+    {
+        Network network = ToyNetwork.Of(Source.Inputs, [20, 34], writeEvery: writeEvery);
+        var probe = new NeuronProbe(1, 5, 7, 0, 20_000);
+        var engine = new EventEngine(network, new NetworkState(network), ToyNetwork.LatenciesOf(network), 1) { Probe = probe };
+        AssertNothingPerSample(engine.Learn);
+        Assert.True(probe.Rows().Length > 3000);
+    }
+
     /// <summary>The runtime allocates now and then on its own account, so the best of a few attempts counts.</summary>
     private static void AssertNothingPerSample(Action<ISampleSource, int> learn)
     {

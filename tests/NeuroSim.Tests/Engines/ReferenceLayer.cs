@@ -1,3 +1,4 @@
+using NeuroSim.Engines;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -23,6 +24,7 @@ internal sealed class ReferenceLayer
     private readonly float[][] _biasMoments;
     private readonly List<float[]> _held = [], _heldInputs = [];
     private float[] _deviationsBefore;
+    private Seen[] _seen = [];
 
     public ReferenceLayer(Network network, int layer, LayerState initial)
     {
@@ -47,6 +49,8 @@ internal sealed class ReferenceLayer
     public float[] Step(long t, float[] x)
     {
         float[] z = new float[AlignedFloats.Padded(_neurons)], d = new float[z.Length], e = new float[_neurons];
+        float[] p = [.. _p];
+        float[] lat = new float[_neurons];
         float[] a = [.. _w.Select((row, j) => OrderedSum.Dot(row, x) + _bias[j])];
 
         // Pipelined: every weight write lands one sample late, after that sample's read.
@@ -57,6 +61,7 @@ internal sealed class ReferenceLayer
         var seen = new TrlObservation<FloatLane>[_neurons];
         for (int j = 0; j < _neurons; j++)
         {
+            p[j] = Recalled(j).Value;
             seen[j] = TrlNeuron.Observe(
                 _rule, new FloatLane(a[j]), new FloatLane(_m[j]), new FloatLane(_v[j]), Recalled(j),
                 _meanCells.Step<FloatLane>(j), _varianceCells.Step<FloatLane>(j));
@@ -67,9 +72,11 @@ internal sealed class ReferenceLayer
         float[] lateralInput = _network.Schedule == Schedule.Shifted ? _deviationsBefore : d;
         for (int j = 0; j < _neurons; j++)
         {
-            float lat = (1 - _network.LateralRetention) * OrderedSum.Dot(_lateral[j], lateralInput);
-            e[j] = TrlNeuron.Error(_rule, seen[j].Slope, seen[j].Own, new FloatLane(lat)).Value;
+            lat[j] = (1 - _network.LateralRetention) * OrderedSum.Dot(_lateral[j], lateralInput);
+            e[j] = TrlNeuron.Error(_rule, seen[j].Slope, seen[j].Own, new FloatLane(lat[j])).Value;
         }
+
+        _seen = [.. seen.Select((one, j) => new Seen(a[j], p[j], one, lat[j], e[j]))];
 
         LearnLateral(d);
         (_deviationsBefore, _) = (d, Hold(e, x));
@@ -83,6 +90,17 @@ internal sealed class ReferenceLayer
     {
         if (_network.Schedule == Schedule.Pipelined)
             WriteIfDue(last);
+    }
+
+    /// <summary>W_ji.</summary>
+    public float Weight(int j, int i) => _w[j][i];
+
+    /// <summary>Compares the signals of the last sample.</summary>
+    public void AssertSignals(NeuronSample row, int j, float x)
+    {
+        (float a, float p, TrlObservation<FloatLane> seen, float lat, float e) = _seen[j];
+        Assert.Equal((x, a, p, lat, e), (row.X, row.A, row.P, row.Lateral, row.E));
+        Assert.Equal((seen.Z.Value, seen.M.Value, seen.V.Value, seen.D.Value, seen.Slope.Value, seen.Own.Value), (row.Z, row.M, row.V, row.D, row.Slope, row.Own));
     }
 
     /// <summary>Compares all bits.</summary>
@@ -196,4 +214,6 @@ internal sealed class ReferenceLayer
     private double Rate(long t) => new RateSchedule(_network.Optimizer, _network.TotalSamples).At(t);
 
     private static float[][] Rows(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new float[length])];
+
+    private sealed record Seen(float A, float P, TrlObservation<FloatLane> Observation, float Lateral, float E);
 }

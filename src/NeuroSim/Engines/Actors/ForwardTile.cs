@@ -25,6 +25,9 @@ internal sealed class ForwardTile : Actor
         (_from, _to) = (tile * BitLines, Math.Min(layer.Neurons.Length, (tile + 1) * BitLines));
     }
 
+    /// <summary>Records one of the tile's columns; null, and free, when nobody looks.</summary>
+    public NeuronProbe? Probe { get; set; }
+
     /// <summary>Bit lines read so far.</summary>
     public long Reads { get; private set; }
 
@@ -38,22 +41,42 @@ internal sealed class ForwardTile : Actor
     {
         foreach (ref readonly Message message in mail)
         {
-            switch (message.Signal)
-            {
-                case Signal.Drive:
-                    Read(tick, message.Sample, outbox);
-                    break;
-                case Signal.WriteGain:
-                    Write(message);
-                    break;
-                case Signal.Error:
-                    Hold(tick, message, outbox);
-                    break;
-                default:
-                    Count(_heldWrite.ApplyGain(NeuronOf(message), message.Sample, message.Value, _scratch, _devices));
-                    break;
-            }
+            if (Probe is not null)
+                HandleAndShow(Probe, tick, message, outbox);
+            else
+                Handle(tick, message, outbox);
         }
+    }
+
+    private void Handle(long tick, in Message message, Outbox outbox)
+    {
+        switch (message.Signal)
+        {
+            case Signal.Drive:
+                Read(tick, message.Sample, outbox);
+                break;
+            case Signal.WriteGain:
+                Write(message);
+                break;
+            case Signal.Error:
+                Hold(tick, message, outbox);
+                break;
+            default:
+                Count(_heldWrite.ApplyGain(NeuronOf(message), message.Sample, message.Value, _scratch, _devices));
+                break;
+        }
+    }
+
+    /// <summary>The same with the recorded weight looked at before and behind.</summary>
+    private void HandleAndShow(NeuronProbe probe, long tick, in Message message, Outbox outbox)
+    {
+        ref float weight = ref _layer.State.Forward.Row(probe.Neuron)[probe.Input];
+        (float before, long writes) = (weight, ColumnWrites);
+        if (message.Signal == Signal.Drive)
+            probe.Read(tick, message.Sample, _layer.Inputs.Lines(message.Sample)[probe.Input], before);
+        Handle(tick, message, outbox);
+        if (ColumnWrites > writes && NeuronOf(message) == probe.Neuron)
+            probe.Write(tick, message.Sample, before, weight);
     }
 
     private int NeuronOf(in Message message) => message.Source - _layer.Neurons[0].Id;

@@ -20,6 +20,9 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     /// <summary>Steps the memories in the model's place; null: the model does.</summary>
     public IMemoryStepper? Memory { get; set; }
 
+    /// <summary>Records the neuron's steps; null, and free, when nobody looks.</summary>
+    public NeuronProbe? Probe { get; set; }
+
     /// <summary>Samples observed so far.</summary>
     public long Observed { get; private set; }
 
@@ -85,6 +88,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     private void OnLateral(long tick, in Message message, Outbox outbox)
     {
         (_lateral, _lateralSample) = (message.Value, message.Sample);
+        Probe?.Hear(tick);
         switch (layer.Rule.Schedule)
         {
             case Schedule.Synchronous:
@@ -105,7 +109,8 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     /// <summary>Forms the error of the last observed sample and sends it, as soon as its own parts stand.</summary>
     private void SendError(long tick, Outbox outbox)
     {
-        Send(Math.Max(tick, _parts.Ready) + layer.Latencies.Error, _parts.Sample, FormError(_parts), outbox);
+        long ready = Math.Max(tick, _parts.Ready) + layer.Latencies.Error;
+        Send(ready, _parts.Sample, FormError(_parts, ready), outbox);
         _parts = ErrorParts.None;
     }
 
@@ -113,16 +118,17 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
     private void HoldOrSend(long tick, long sample, Outbox outbox)
     {
         bool nextIsRead = _waiting.Sample == sample;
-        float value = FormError(nextIsRead ? _waiting : _parts);
+        long ready = tick + layer.Latencies.Error;
+        float value = FormError(nextIsRead ? _waiting : _parts, ready);
         if (nextIsRead)
         {
             _waiting = ErrorParts.None;
-            Send(tick + layer.Latencies.Error, sample, value, outbox);
+            Send(ready, sample, value, outbox);
             return;
         }
 
         _parts = ErrorParts.None;
-        (_error, _errorSample, _errorReady) = (value, sample, tick + layer.Latencies.Error);
+        (_error, _errorSample, _errorReady) = (value, sample, ready);
     }
 
     /// <summary>The column tells the mean square of its held gradient; the neuron answers with the gain of the write.</summary>
@@ -146,6 +152,7 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         (_mean, _variance, _previous) = (seen.M, seen.V, seen.Z);
         _parts = new ErrorParts(message.Sample, seen.Slope, seen.Own, tick + layer.Latencies.Neuron);
         Observed++;
+        Probe?.Observe(tick, _parts.Ready, message.Sample, message.Value, previous.Value, seen);
         if (!float.IsFinite(seen.Own.Value))
             layer.Divergence.Report(layer.Layer, index, message.Sample, heard: false);
         long due = tick + layer.Latencies.Neuron;
@@ -163,10 +170,11 @@ internal sealed class NeuronActor(LayerWiring layer, int index) : Actor
         return (new(new(0f), new(0f), new(m)), new(new(0f), new(0f), new(v)));
     }
 
-    /// <summary>e, or the gain of an immediate write.</summary>
-    private float FormError(in ErrorParts parts)
+    /// <summary>e, which stands at <paramref name="ready"/>, or the gain of an immediate write.</summary>
+    private float FormError(in ErrorParts parts, long ready)
     {
         FloatLane e = TrlNeuron.Error(layer.Rule.Constants, parts.Slope, parts.Own, new FloatLane(_lateral));
+        Probe?.FormError(ready, parts.Sample, _lateral, e.Value);
         bool held = layer.Rule.Policy == WritePolicy.Held;
         float value = held ? e.Value : Gain(e, parts.Sample);
         Errors++;
