@@ -46,6 +46,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(RunCommand.Build(terminal));
         root.Add(EstimateCommand.Build(terminal));
         root.Add(CircuitCommand.Build(terminal));
+        root.Add(ReportCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
         return root;
