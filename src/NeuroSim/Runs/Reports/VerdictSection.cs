@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Runs.Reports;
@@ -17,8 +18,8 @@ internal static class VerdictSection
         for (int i = 0; i < content.Runs.Length; i++)
             Card(html, content.Runs[i], $"run-{i + 1}");
         html.Add($"</div>");
-        foreach (ReportedRun run in content.Runs)
-            Expectations(html, run);
+        Expectations(html, content);
+        Warnings(html, content);
     }
 
     private static void Sweep(HtmlText html, ReportedSweep sweep, string suffix)
@@ -92,14 +93,26 @@ internal static class VerdictSection
 
     private static void Entry(HtmlText html, string id, string name, string value) => html.Add($"<dt>{name}</dt><dd id=\"{id}\">{value}</dd>");
 
-    private static void Expectations(HtmlText html, ReportedRun run)
+    private static void Expectations(HtmlText html, ReportContent content) => html.Table(
+        "What the experiment expects", ["run", "figure", "expected", "got", "outcome"],
+        content.Runs.SelectMany(run => run.Experiment.Expect.Evaluate(Figures(run)).Where(outcome => outcome.Got is not null).Select(outcome => (string[])
+        [
+            run.Label, outcome.Key, outcome.Wanted, outcome.Got!.Value.ToString("G4", CultureInfo.InvariantCulture), outcome.Met ? "met" : "NOT MET",
+        ])));
+
+    private static Dictionary<string, double> Figures(ReportedRun run)
     {
         var figures = new Dictionary<string, double>(StringComparer.Ordinal) { ["accuracy"] = run.Result.Accuracy, ["samples"] = run.Result.Samples };
         for (int l = 0; l < run.Result.AccuracyPerLayer.Length; l++)
-            figures[$"accuracyPerLayer[{l}]"] = run.Result.AccuracyPerLayer[l];
-        html.Table($"What {run.Label} was expected to reach", ["figure", "expected", "got", ""], run.Experiment.Expect.Evaluate(figures).Where(outcome => outcome.Got is not null).Select(
-            outcome => (string[])[outcome.Key, outcome.Wanted, outcome.Got!.Value.ToString("G4", System.Globalization.CultureInfo.InvariantCulture), outcome.Met ? "met" : "NOT MET"]));
-        foreach (string warning in run.Costs?.Estimate.Warnings ?? [])
-            html.Add($"<p class=\"warning\"><strong>Warning</strong> ({run.Label}): {warning}</p>");
+            figures[FormattableString.Invariant($"accuracyPerLayer[{l}]")] = run.Result.AccuracyPerLayer[l];
+        return figures;
+    }
+
+    /// <summary>Each warning once, with the runs it is about.</summary>
+    private static void Warnings(HtmlText html, ReportContent content)
+    {
+        var warnings = content.Runs.SelectMany(run => (run.Costs?.Estimate.Warnings ?? []).Select(text => (run.Label, Text: text)));
+        foreach (var about in warnings.GroupBy(warning => warning.Text, warning => warning.Label))
+            html.Add($"<p class=\"warning\"><strong>Warning</strong> ({string.Join(", ", about)}): {about.Key}</p>");
     }
 }
