@@ -52,7 +52,7 @@ public sealed record HeatMapChart : Chart
 /// <param name="IsMarked">Whether it is crossed out.</param>
 public readonly record struct HeatCell(double X, double Y, double Value, string Label = "", bool IsMarked = false);
 
-/// <summary>A framed rectangle of the plane; null: open on that side.</summary>
+/// <summary>A framed rectangle of the plane; null: open on that side. The frame runs between cells, around those whose values are inside.</summary>
 /// <param name="Name">As the legend has it.</param>
 /// <param name="MostX">Right end.</param>
 /// <param name="LeastY">Lower end.</param>

@@ -58,27 +58,13 @@ internal static class SvgHeatMapChart
 
     private static void DrawRegion(SvgText svg, HeatMapChart chart, SvgFrame frame, HeatRegion region)
     {
-        double right = region.MostX is { } most ? frame.X(Between(chart.Columns, most, chart.X.IsLogarithmic)) : frame.Right;
-        double bottom = region.LeastY is { } least ? frame.Y(Between(chart.Rows, least, chart.Y.IsLogarithmic)) : frame.Bottom;
-        string shape = $"x=\"{SvgText.N(frame.Left)}\" y=\"{SvgText.N(frame.Top)}\" width=\"{SvgText.N(right - frame.Left)}\" height=\"{SvgText.N(bottom - frame.Top)}\"";
+        double right = frame.X(region.MostX is { } most ? chart.Columns.Count(x => x <= most) / (double)chart.Columns.Length : 1);
+        double bottom = frame.Y(region.LeastY is { } least ? chart.Rows.Count(y => y < least) / (double)chart.Rows.Length : 0);
+        string shape = $"<rect x=\"{SvgText.N(frame.Left)}\" y=\"{SvgText.N(frame.Top)}\" width=\"{SvgText.N(right - frame.Left)}\" height=\"{SvgText.N(bottom - frame.Top)}\" fill=\"none\"";
         if (right <= frame.Left || bottom <= frame.Top)
-            svg.Text(frame.Left, frame.Bottom - 6, $"{region.Name}: outside of this map", more: " font-weight=\"600\"");
+            svg.Text(frame.Left, frame.Bottom + 38, "no cell is inside", style: "muted");
         else
-            svg.Raw($"<rect {shape} fill=\"none\" class=\"edge\" stroke=\"#ffffff\" stroke-width=\"6\" opacity=\"0.8\"/>").Raw($"<rect {shape} fill=\"none\" {Border} stroke-width=\"3\"/>".Replace(" stroke-width=\"2\"", "", StringComparison.Ordinal));
-    }
-
-    /// <summary>Where a value lies among cells of equal size, as a share: the middle of a cell is its value, and half a cell is left at both ends.</summary>
-    internal static double Between(ImmutableArray<double> values, double value, bool isLogarithmic)
-    {
-        double[] at = [.. values.Select(Along)];
-        double wanted = Along(value), last = at.Length - 1;
-        if (at.Length == 1)
-            return wanted.CompareTo(at[0]) switch { < 0 => 0, 0 => 0.5, _ => 1 };
-        int below = Math.Clamp(Array.FindLastIndex(at, one => one <= wanted), 0, at.Length - 2);
-        double position = below + (wanted - at[below]) / (at[below + 1] - at[below]);
-        return (Math.Clamp(position, -0.5, last + 0.5) + 0.5) / at.Length;
-
-        double Along(double number) => isLogarithmic ? Math.Log(number) : number;
+            svg.Raw($"{shape} class=\"edge\" stroke=\"#ffffff\" stroke-width=\"6\" opacity=\"0.8\"/>").Raw($"{shape} class=\"whisker\" stroke=\"#1b1f24\" stroke-width=\"3\"/>");
     }
 
     private static void DrawColours(SvgText svg, HeatMapChart chart, SvgFrame frame, (double Least, double Most) ends, string title)

@@ -20,7 +20,7 @@ internal static class SweepCurves
             Title = $"{Capital(axis.Title)} over {quantity.Name}",
             Description = $"{points.Length} points of the sweep, {axis.Title} over {quantity.Path}.",
             X = quantity.Axis,
-            Y = axis,
+            Y = Spread(axis, points.Select(point => figure(point)!.Value)),
             Series = groups.Length <= MostLines
                 ? [.. groups.Select(group => new XySeries(group.Key.Length > 0 ? group.Key : axis.Title, Points(group)))]
                 : [new XySeries("points", Points(points), XyStyle.Points)],
@@ -65,7 +65,7 @@ internal static class SweepCurves
             Name = name,
             Title = $"Accuracy against {price.Title}",
             Description = $"{front.Length} points on the front and {others.Length} others.",
-            X = price,
+            X = Spread(price, sweep.Table.Points.Where(point => point.IsPriced).Select(priceOf)),
             Y = new ChartAxis("accuracy") { IsShare = true },
             Series =
             [
@@ -81,6 +81,13 @@ internal static class SweepCurves
     /// <summary>The settings of a point in words; empty when there are none.</summary>
     public static string Combination(IEnumerable<SweptQuantity> quantities, SweepPoint point) =>
         string.Join(", ", quantities.Select(one => $"{one.Name} {one.At(point.Index)}"));
+
+    /// <summary>A price that spans most of a decade gets a logarithmic axis; shares never.</summary>
+    private static ChartAxis Spread(ChartAxis axis, IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        return axis with { IsLogarithmic = !axis.IsShare && all.Length > 0 && all.Min() > 0 && all.Max() >= 6 * all.Min() };
+    }
 
     private static string Label(SweepPoint point) => FormattableString.Invariant($"point {point.Number}: {point.Settings}{(point.IsFeasible ? "" : " (cannot be made)")}");
 

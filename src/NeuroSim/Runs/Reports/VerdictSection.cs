@@ -91,7 +91,7 @@ internal static class VerdictSection
     /// <summary>What stands before a total that lacks a price.</summary>
     public static string AtLeast(bool lacksPrice) => lacksPrice ? "at least " : "";
 
-    private static void Entry(HtmlText html, string id, string name, string value) => html.Add($"<dt>{name}</dt><dd id=\"{id}\">{value}</dd>");
+    private static void Entry(HtmlText html, string id, string name, string value) => html.Add($"<div><dt>{name}</dt><dd id=\"{id}\">{value}</dd></div>");
 
     private static void Expectations(HtmlText html, ReportContent content) => html.Table(
         "What the experiment expects", ["run", "figure", "expected", "got", "outcome"],

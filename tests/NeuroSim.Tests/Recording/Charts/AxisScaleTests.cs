@@ -91,15 +91,6 @@ public sealed class AxisScaleTests
         Assert.All(values, value => Assert.InRange(scale.At(value), 0, 1));
     }
 
-    [Theory]
-    [InlineData(1e6, 1.0 / 6)]
-    [InlineData(1e8, 5.0 / 6)]
-    [InlineData(3.16227766e6, 2.0 / 6)]
-    [InlineData(1e3, 0)]
-    [InlineData(1e12, 1)]
-    public void Between_OfThreeCells_IsTheirMiddleAtTheirValue(double value, double share) =>
-        Assert.Equal(share, SvgHeatMapChart.Between([1e6, 1e7, 1e8], value, isLogarithmic: true), 6);
-
     [Fact]
     public void Palettes_StayApart()
     {

@@ -107,6 +107,21 @@ public sealed class SvgChartTests
         chart => Assert.Equal("svg", XDocument.Parse(SvgChart.Write(chart)).Root!.Name.LocalName));
 
     [Theory]
+    [InlineData(1e7, 336)]
+    [InlineData(2e7, 336)]
+    [InlineData(9e6, 168)]
+    [InlineData(1e9, 504)]
+    [InlineData(1e3, null)]
+    public void Frame_OfAMap_RunsAroundTheCellsThatAreInside(double most, int? width)
+    {
+        XElement svg = XDocument.Parse(SvgChart.Write(SampleCharts.Map with { Region = new HeatRegion("inside", most, null) })).Root!;
+        XElement? frame = svg.Elements().SingleOrDefault(element => element.Attribute("stroke-width")?.Value == "3");
+
+        Assert.Equal(width?.ToString(CultureInfo.InvariantCulture), frame?.Attribute("width")!.Value);
+        Assert.Equal(width is null, svg.Elements().Any(element => element.Value == "no cell is inside"));
+    }
+
+    [Theory]
     [InlineData("Quality")]
     [InlineData("a/b")]
     [InlineData("")]

@@ -10,7 +10,7 @@ public sealed class ParetoFrontTests
     {
         SweepPoint best = Point(0, 0.96, 30, 9), cheap = Point(1, 0.90, 5, 5), small = Point(2, 0.91, 8, 1), beaten = Point(3, 0.90, 6, 5), twin = Point(4, 0.96, 30, 9);
 
-        Assert.Equal([best, twin, small, cheap], ParetoFront.Of([beaten, cheap, small, best, twin, Point(5, null, 0, 0)]));
+        Assert.Equal((SweepPoint[])[best, twin, small, cheap], ParetoFront.Of([beaten, cheap, small, best, twin, Point(5, null, 0, 0)]).ToArray());
     }
 
     [Fact]
