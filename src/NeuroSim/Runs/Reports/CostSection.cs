@@ -91,7 +91,7 @@ internal static class CostSection
     {
         double own = run.Costs!.Estimate.Learning.EnergyJoules.Typical;
         html.Table("The same work elsewhere, per neuron and learning sample (to compare with, never part of a total)", ["where", "energy", "times this network", "source"], run.Costs.Estimate.References.Select(line => (string[])
-            [line.Name, Words.Range(line.LearningJoules, Unit.Joule), own > 0 ? (line.LearningJoules.Typical / own).ToString("G3", CultureInfo.InvariantCulture) : "", line.Source]));
+            [line.Name, Words.Range(line.LearningJoules, Unit.Joule), own > 0 ? ChartUnit.Plain(Math.Round(line.LearningJoules.Typical / own, 1)) : "", line.Source]));
     }
 
     private static void Sources(HtmlText html, ReportedRun run) => html.Folded($"Every component and the source of its price: {run.Label}", () => html.Table(

@@ -51,6 +51,8 @@ internal static class MapSection
         html.Figure(SweepCurves.Trade(sweep, front, $"{name}-accuracy-against-energy", new ChartAxis("energy per neuron and sample", Unit.Joule), point => point.EnergyJoules!.Value.Typical));
         html.Figure(SweepCurves.Trade(sweep, front, $"{name}-accuracy-against-area", new ChartAxis("area per neuron", Unit.SquareMeter), point => point.AreaSquareMeters!.Value));
         Points(html, "The front of quality, energy and area, the most accurate first", front);
+        if (front.Any(point => !point.IsFeasible))
+            Points(html, "The same front of the points that can be made", ParetoFront.Of(sweep.Table.Points.Where(point => point.IsFeasible)));
     }
 
     private static void Points(HtmlText html, string caption, IEnumerable<SweepPoint> points) => html.Table(

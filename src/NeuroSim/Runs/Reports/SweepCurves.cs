@@ -59,7 +59,8 @@ internal static class SweepCurves
     public static XyChart Trade(ReportedSweep sweep, ImmutableArray<SweepPoint> front, string name, ChartAxis price, Func<SweepPoint, double> priceOf)
     {
         SweepPoint? recommended = sweep.CheapestFeasible ?? sweep.Cheapest;
-        SweepPoint[] others = [.. sweep.Table.Points.Where(point => point.IsPriced && !front.Contains(point) && point != recommended)];
+        SweepPoint[] made = [.. ParetoFront.Of(sweep.Table.Points.Where(point => point.IsFeasible)).Where(point => !front.Contains(point) && point != recommended)];
+        SweepPoint[] others = [.. sweep.Table.Points.Where(point => point.IsPriced && !front.Contains(point) && !made.Contains(point) && point != recommended)];
         return new XyChart
         {
             Name = name,
@@ -71,6 +72,7 @@ internal static class SweepCurves
             [
                 new XySeries("on the front", Points(front.Where(point => point != recommended)), XyStyle.Points),
                 new XySeries("others", Points(others), XyStyle.Points),
+                .. made.Length == 0 ? [] : (XySeries[])[new XySeries("on the front of what can be made", Points(made), XyStyle.Points)],
                 .. recommended is null ? [] : (XySeries[])[new XySeries(FormattableString.Invariant($"point {recommended.Number}, recommended"), Points([recommended]), XyStyle.Points)],
             ],
         };

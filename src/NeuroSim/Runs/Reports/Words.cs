@@ -14,7 +14,7 @@ internal static class Words
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
-    public static string Of(double value, Unit unit) => ChartUnit.Signs(Quantity.Format(value, unit));
+    public static string Of(double value, Unit unit) => value == 0 ? "0" : ChartUnit.Signs(Quantity.Format(value, unit));
 
     public static string Range(PriceRange range, Unit unit) => range.Low == range.High ? Of(range.Typical, unit) : $"{Of(range.Typical, unit)} ({Of(range.Low, unit)} to {Of(range.High, unit)})";
 

@@ -94,6 +94,15 @@ public sealed class SvgChartTests
     }
 
     [Fact]
+    public void Whisker_FarBeyondItsBar_IsCutAndSaysWhereItEnds()
+    {
+        string svg = SvgChart.Write(SampleCharts.Stacked with { Bars = [new StackedBar("all", [new("p", 0, 1e-12, 9e-12)], 0, 9e-12)] });
+
+        Assert.Contains(">up to 9 pJ<", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(">up to", SvgChart.Write(SampleCharts.Stacked), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pictures_OfNothing_AreDrawn() => Assert.All(
         (Chart[])
         [
