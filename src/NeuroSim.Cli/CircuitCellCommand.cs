@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using NeuroSim.Circuits;
 using NeuroSim.Circuits.Spice;
 using NeuroSim.Numerics;
-using NeuroSim.Recording;
+using NeuroSim.Recording.Charts;
 using NeuroSim.Runs;
 using Spectre.Console;
 
@@ -63,12 +63,23 @@ internal static class CircuitCellCommand
         string waveform = Path.Combine(path, "waveform.csv");
         File.WriteAllText(waveform, csv.ToString());
         File.WriteAllText(Path.Combine(path, "deck.cir"), measured.Netlist.Text);
-        var micro = measured.Times.Select(time => time * 1e6);
-        File.WriteAllText(Path.Combine(path, "waveform.svg"), LinePlot.Svg(
-            $"{measured.Contract.Cell}: circuit and model at the end of each sample", "time (us)", "volts",
-            new PlotSeries("model", [.. micro], measured.Model), new PlotSeries("circuit", [.. micro], measured.Circuit, Dots: true)));
+        File.WriteAllText(Path.Combine(path, "waveform.svg"), SvgChart.Write(Waveform(measured)));
         return waveform;
     }
+
+    private static XyChart Waveform(CellCharacterization measured) => new()
+    {
+        Name = $"circuit-{measured.Contract.Cell}",
+        Title = $"{measured.Contract.Cell}: circuit and model at the end of each sample",
+        Description = $"The voltage of the memory cell {measured.Contract.Cell} over {measured.Times.Length} samples, as its model and as a circuit simulator have it.",
+        X = new ChartAxis("time", Unit.Second),
+        Y = new ChartAxis("memory", Unit.Volt),
+        Series =
+        [
+            new XySeries("model", [.. measured.Times.Zip(measured.Model, (time, volts) => new XyPoint(time, volts))], XyStyle.Line),
+            new XySeries("circuit", [.. measured.Times.Zip(measured.Circuit, (time, volts) => new XyPoint(time, volts))], XyStyle.Points),
+        ],
+    };
 
     private static JsonObject Document(CellCharacterization measured, string waveform) => new()
     {

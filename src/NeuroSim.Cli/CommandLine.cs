@@ -55,6 +55,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(EstimateCommand.Build(terminal));
         root.Add(CircuitCommand.Build(terminal));
         root.Add(TraceCommand.Build(terminal));
+        root.Add(ReportCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
         root.Add(CompletionsCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());

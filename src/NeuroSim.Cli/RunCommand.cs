@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NeuroSim.Runs;
+using NeuroSim.Runs.Reports;
 using Spectre.Console;
 
 namespace NeuroSim.Cli;
@@ -36,6 +37,7 @@ internal static class RunCommand
         using var circuits = new CircuitMemories();
         (RunResult result, RunSpeed speed) = Execute(
             terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener) with { Memories = circuits.Of });
+        HtmlReport.WriteInto(folder.Path);
         return Print(terminal, prepared, result, speed, engine, folder.Path);
     }
 

@@ -25,10 +25,11 @@ public sealed record CostEstimate(
     /// <param name="data">Its images.</param>
     /// <param name="technology">Prices.</param>
     /// <param name="threads">For the short run.</param>
-    public static CostEstimate Of(Experiment experiment, DataSet data, Technology technology, int threads)
+    /// <param name="shortRun">Samples of the short run, rounded down to whole writes.</param>
+    public static CostEstimate Of(Experiment experiment, DataSet data, Technology technology, int threads, int shortRun = ShortRun)
     {
         Network network = ExperimentNetwork.Of(experiment, data).Network;
-        int samples = Math.Max(network.WriteEvery, ShortRun / network.WriteEvery * network.WriteEvery);
+        int samples = Math.Max(network.WriteEvery, shortRun / network.WriteEvery * network.WriteEvery);
         EnergyEstimate own = Priced(network);
         return new CostEstimate(
             network, own, [.. Kinds(network).Select(kind => (kind, kind == network.Optimizer.Kind ? own : Priced(With(network, kind))))],

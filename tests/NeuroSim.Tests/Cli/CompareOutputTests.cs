@@ -31,7 +31,7 @@ public sealed class CompareOutputTests
         Assert.StartsWith("The network ", compared.Output, StringComparison.Ordinal);
         Assert.InRange(compared.Output.TrimEnd('\n').Split('\n').Length, 5, 24);
         Assert.All(compared.OutputLines, line => Assert.InRange(line.Length, 1, 100));
-        Assert.All((string[])["synchronous", "shifted", "pipelined", "report.md"], word => Assert.Contains(word, compared.Output, StringComparison.Ordinal));
+        Assert.All((string[])["synchronous", "shifted", "pipelined", "report.html"], word => Assert.Contains(word, compared.Output, StringComparison.Ordinal));
     }
 
     [Fact]

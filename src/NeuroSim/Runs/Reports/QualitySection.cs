@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NeuroSim.Recording.Charts;
+
+namespace NeuroSim.Runs.Reports;
+
+/// <summary>What the runs learned: accuracy per layer and class, and how the layers' statistics moved.</summary>
+internal static class QualitySection
+{
+    private const int MostPoints = 300, MostBars = 4;
+
+    public static void Write(HtmlText html, ReportContent content)
+    {
+        if (content.Comparison is { } comparison)
+            html.Paragraph($"A linear head on the network before its first sample reaches {Words.Percent(comparison.UntrainedAccuracy)}: that is what learning has to beat.");
+        int layers = content.Runs.Max(run => run.Result.AccuracyPerLayer.Length);
+        html.Table(
+            "Accuracy of a linear head on the whole test set",
+            ["run", "all layers", .. Enumerable.Range(1, layers).Select(l => FormattableString.Invariant($"layer {l}")), "samples", "data"],
+            content.Runs.Select(run => (string[])
+            [
+                run.Label, Words.Percent(run.Result.Accuracy), .. Enumerable.Range(0, layers).Select(l => l < run.Result.AccuracyPerLayer.Length ? Words.Percent(run.Result.AccuracyPerLayer[l]) : ""),
+                Words.Count(run.Result.Samples), run.Result.DataSource,
+            ]));
+        html.Figure(PerLayer(content, layers), "The head on all layers sees every neuron; a head on one layer sees only its own.");
+        if (content.Runs.Length <= MostBars)
+            html.Figure(PerClass(content), "Share of each class that the head on all layers gets right.");
+        string[] columns = [.. content.Runs.SelectMany(run => run.Metrics?.Columns.Skip(1) ?? []).Select(Suffix).Distinct()];
+        foreach (string column in columns)
+            html.Figure(Curve(content, column), Note(column));
+    }
+
+    private static BarChart PerLayer(ReportContent content, int layers) => new()
+    {
+        Name = "quality-per-layer",
+        Title = "Accuracy per layer",
+        Description = $"Accuracy of linear heads: {string.Join("; ", content.Runs.Select(run => $"{run.Label} {Words.Percent(run.Result.Accuracy)} on all layers"))}.",
+        CategoryTitle = "features of the head",
+        Categories = ["all layers", .. Enumerable.Range(1, layers).Select(l => FormattableString.Invariant($"layer {l}"))],
+        Value = new ChartAxis("accuracy") { IsShare = true, Least = Floor(content.Runs.SelectMany(run => run.Result.AccuracyPerLayer.Append(run.Result.Accuracy))) },
+        Series = [.. content.Runs.Select(run => new BarSeries(run.Label, [run.Result.Accuracy, .. Enumerable.Range(0, layers).Select(
+            l => l < run.Result.AccuracyPerLayer.Length ? run.Result.AccuracyPerLayer[l] : (double?)null)]))],
+    };
+
+    private static BarChart PerClass(ReportContent content)
+    {
+        int classes = content.Runs.Max(run => run.Result.AccuracyPerClass.Length);
+        return new BarChart
+        {
+            Name = "quality-per-class",
+            Title = "Accuracy per class",
+            Description = $"Accuracy of the head on all layers for each of {classes} classes.",
+            CategoryTitle = "class",
+            Categories = [.. Enumerable.Range(0, classes).Select(c => c.ToString(CultureInfo.InvariantCulture))],
+            Value = new ChartAxis("accuracy") { IsShare = true, Least = Floor(content.Runs.SelectMany(run => run.Result.AccuracyPerClass).Where(double.IsFinite)) },
+            Series = [.. content.Runs.Select(run => new BarSeries(run.Label, [.. Enumerable.Range(0, classes).Select(
+                c => c < run.Result.AccuracyPerClass.Length && double.IsFinite(run.Result.AccuracyPerClass[c]) ? run.Result.AccuracyPerClass[c] : (double?)null)]))],
+        };
+    }
+
+    /// <summary>Where an axis of shares begins: at 0, or at a half where all are far above it.</summary>
+    private static double? Floor(IEnumerable<double> shares) => shares.DefaultIfEmpty(0).Min() switch { > 0.9 => 0.8, > 0.7 => 0.5, _ => null };
+
+    private static XyChart Curve(ReportContent content, string column) => new()
+    {
+        Name = $"learning-{Words.Slug(column)}",
+        Title = $"{char.ToUpperInvariant(column[0])}{column[1..]} of the layers while learning",
+        Description = $"{column} of every layer over the samples learned.",
+        X = new ChartAxis("samples learned"),
+        Y = new ChartAxis(column),
+        Series = [.. content.Runs.SelectMany(run => Series(run, column, content.Runs.Length > 1))],
+    };
+
+    private static IEnumerable<XySeries> Series(ReportedRun run, string column, bool isNamed)
+    {
+        if (run.Metrics is not { } metrics)
+            yield break;
+        for (int c = 1; c < metrics.Columns.Length; c++)
+        {
+            if (Suffix(metrics.Columns[c]) == column)
+                yield return new XySeries((isNamed ? run.Label + ", " : "") + Layer(metrics.Columns[c]), Thinned([.. Points(metrics, c)]), XyStyle.Line);
+        }
+    }
+
+    private static IEnumerable<XyPoint> Points(CsvTable metrics, int column)
+    {
+        foreach (ImmutableArray<string> row in metrics.Rows)
+        {
+            if (Number(row[0]) is { } sample && Number(row[column]) is { } value)
+                yield return new XyPoint(sample, value);
+        }
+    }
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+
+    private static ImmutableArray<XyPoint> Thinned(ImmutableArray<XyPoint> points)
+    {
+        int stride = (points.Length + MostPoints - 1) / MostPoints;
+        return stride <= 1 ? points : [.. points.Where((_, i) => i % stride == 0 || i == points.Length - 1)];
+    }
+
+    private static string Suffix(string column) => column[(column.LastIndexOf('.') + 1)..];
+
+    private static string Layer(string column) => column.Split('.')[0].Replace("layer", "layer ", StringComparison.Ordinal);
+
+    private static string Note(string column) => column switch
+    {
+        "variance" => "Mean over the neurons of the running variance v; the rule drives it towards the target variance.",
+        "covariance" => "Root mean square of the lateral weights, the running covariances between neurons; the rule drives it towards 0.",
+        _ => "",
+    };
+}
