@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSim.Crossbars;
 using NeuroSim.Data;
 using NeuroSim.Engines;
 using NeuroSim.Learning;
@@ -43,6 +44,8 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Seed = experiment.Seed,
             TotalSamples = totalSamples,
         };
+        if (experiment.Learning.IsBatched)
+            return new ExperimentNetwork(network with { Crossbar = CrossbarDesign.Ideal }, [.. BatchedRules.Warnings(experiment)]);
         CrossbarWarnings.Refuse(experiment);
         return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings.Of(hardware, totalSamples)]);
     }

@@ -68,6 +68,7 @@ public sealed class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
+        BatchedRules.Check(experiment, engine);
         CoSimulation.Check(experiment.Hardware.Memory.CoSimulatedNeurons, network, engine);
         if (engine == EngineKind.Event)
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);
@@ -127,7 +128,7 @@ public sealed class TrainingRun
         _engine.Settle();
         ForgetWhatHasLanded();
         Save();
-        return new RunSpeed(_options.Engine, _options.Threads, _state.Samples - first, seconds);
+        return new RunSpeed(_network.Batch is null ? _options.Engine : EngineKind.Batch, _options.Threads, _state.Samples - first, seconds);
     }
 
     /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
