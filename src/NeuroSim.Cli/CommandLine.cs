@@ -47,6 +47,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(EstimateCommand.Build(terminal));
         root.Add(CircuitCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
+        root.Add(BenchCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
         return root;
     }

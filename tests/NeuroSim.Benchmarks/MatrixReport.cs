@@ -27,12 +27,13 @@ internal static class MatrixReport
         (Matrix a, Matrix b, Matrix c) = (Filled(m, k), Filled(k, n), new Matrix(m, n));
         if (OpenBlas.IsInstalled)
             OpenBlas.UseThreads(threads);
+        using var team = new MatrixTeam(threads);
         int rounds = Math.Max(60, (int)(4e10 / (2.0 * m * n * k) / 2));
         var own = new double[rounds];
         var other = new double[rounds];
         for (int i = 0; i < rounds; i++)
         {
-            own[i] = Seconds(() => MatrixProduct.Multiply(a, b, c));
+            own[i] = Seconds(() => team.Multiply(a, b, c));
             other[i] = OpenBlas.IsInstalled ? Seconds(() => OpenBlas.Multiply(a, b, c)) : double.PositiveInfinity;
         }
 

@@ -92,7 +92,7 @@ public static class MatrixProduct
         }
     }
 
-    private static void Check(int rows, int depth, Matrix b, Matrix c)
+    internal static void Check(int rows, int depth, Matrix b, Matrix c)
     {
         if (b.Rows != depth || c.Rows != rows || c.Columns != b.Columns)
             throw new ArgumentException($"{rows} x {depth} times {b.Rows} x {b.Columns} is no {c.Rows} x {c.Columns}.");
