@@ -58,6 +58,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(ReportCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
         root.Add(CompletionsCommand.Build(terminal));
+        root.Add(BenchCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
         return root;
     }

@@ -29,6 +29,7 @@ internal static class CompareCommand
     {
         options.EngineOf(parsed);
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
+        BatchedRules.RefuseIn(prepared.Experiment, "compare runs the schedules of");
         string path = RunFolder.FullPath(parsed.GetValue(options.Out) ?? ComparisonRun.DefaultPath(prepared.Experiment));
         var run = new ComparisonRun(prepared.Experiment, prepared.Data, prepared.Technology, path, parsed.GetValue(options.Resume)) { Notify = terminal.Notice };
         terminal.Notice(prepared.Announcement);

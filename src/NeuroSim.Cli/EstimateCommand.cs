@@ -46,6 +46,7 @@ internal static class EstimateCommand
         if (mode is not ("learning" or "inference"))
             throw new InvalidInputException("usage", $"There is no mode \"{mode}\"; use learning or inference.", "--mode");
         Preparation prepared = Prepare(terminal, parsed, options, pathOrName);
+        BatchedRules.RefuseIn(prepared.Experiment, "estimate prices");
         terminal.Notice($"Counting the operations of {CostEstimate.ShortRun} samples of {prepared.Data.Name} ({prepared.Data.Origin}).");
         CostEstimate costs = CostEstimate.Of(prepared.Experiment, prepared.Data, prepared.Technology, parsed.GetValue(options.Threads));
         PhaseEstimate phase = mode == "learning" ? costs.Estimate.Learning : costs.Estimate.Inference;

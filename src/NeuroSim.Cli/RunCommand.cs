@@ -62,6 +62,7 @@ internal static class RunCommand
 
     private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, EngineKind engine, string folder)
     {
+        engine = prepared.Experiment.Learning.IsBatched ? EngineKind.Batch : engine;
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
         var figures = RunFigures.Of(result, speed, peak);
         var outcomes = prepared.Experiment.Expect.Evaluate(figures);

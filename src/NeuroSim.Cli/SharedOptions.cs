@@ -23,8 +23,8 @@ internal sealed class SharedOptions
 
     public Option<string> Engine { get; } = new("--engine")
     {
-        Description = "vector (fast) or event (actors and messages); both give the same bits.",
-        HelpName = "vector|event",
+        Description = "vector (fast) or event (actors and messages) for streaming-trl, with the same bits; batch for trl, trl-s and backprop, which run in no other.",
+        HelpName = "vector|event|batch",
         DefaultValueFactory = _ => "vector",
     };
 
@@ -92,7 +92,7 @@ internal sealed class SharedOptions
     {
         "vector" => EngineKind.Vector,
         "event" => EngineKind.Event,
-        "batch" => throw new InvalidInputException("usage", "The batch engine (the paper's batched protocol) is not available yet; use --engine vector or event.", "--engine"),
-        var other => throw new InvalidInputException("usage", $"There is no engine \"{other}\"; use vector or event.", "--engine"),
+        "batch" => EngineKind.Batch,
+        var other => throw new InvalidInputException("usage", $"There is no engine \"{other}\"; use vector, event or batch.", "--engine"),
     };
 }

@@ -1,5 +1,12 @@
 namespace NeuroSim.Data;
 
+/// <summary>Samples that each have a class.</summary>
+public interface ILabelledSource : ISampleSource
+{
+    /// <summary>The class of sample <paramref name="sample"/>. Called in ascending order, with <see cref="ISampleSource.Read"/>.</summary>
+    byte Label(long sample);
+}
+
 /// <summary>Where the samples of a run come from, by their index in the run.</summary>
 public interface ISampleSource
 {

@@ -1,7 +1,7 @@
 namespace NeuroSim.Data;
 
 /// <summary>Images as a run presents them: epoch after epoch in the order of the stream, normalised.</summary>
-public sealed class ImageStream : ISampleSource
+public sealed class ImageStream : ILabelledSource
 {
     private readonly ImageSet _images;
     private readonly PixelNormalization _normalization;
@@ -27,11 +27,16 @@ public sealed class ImageStream : ISampleSource
     public int Inputs => _images.PixelsPerImage;
 
     /// <inheritdoc/>
-    public void Read(long sample, Span<float> input)
+    public byte Label(long sample) => _images.Labels[IndexOf(sample)];
+
+    /// <inheritdoc/>
+    public void Read(long sample, Span<float> input) => _normalization.Apply(_images.Image(IndexOf(sample)), input);
+
+    private int IndexOf(long sample)
     {
         long epoch = sample / _images.Count;
         if (epoch != _epoch)
             (_order, _epoch) = (SampleStream.Order(_images.Labels, _settings, _seed, (int)epoch), epoch);
-        _normalization.Apply(_images.Image(_order[sample % _images.Count]), input);
+        return _order[sample % _images.Count];
     }
 }

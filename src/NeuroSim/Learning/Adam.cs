@@ -8,7 +8,7 @@ namespace NeuroSim.Learning;
 /// </summary>
 public static class Adam
 {
-    private const float FirstMemory = 0.9f, SecondMemory = 0.999f, Floor = 1e-8f;
+    internal const float FirstMemory = 0.9f, SecondMemory = 0.999f, Floor = 1e-8f;
 
     /// <summary>One update of parameters w with gradients g; all spans have the same length.</summary>
     /// <param name="w">Parameters, changed.</param>

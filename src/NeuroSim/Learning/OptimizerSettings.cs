@@ -29,6 +29,9 @@ public enum RateDecay
 /// <param name="Decay">How the rate changes over the run.</param>
 public sealed record OptimizerSettings(OptimizerKind Kind, float Rate, RateDecay Decay = RateDecay.None)
 {
+    /// <summary>Share of the last step that a step of <see cref="OptimizerKind.Sgd"/> keeps in the batched rules, 0 .. 0.999.</summary>
+    public float Momentum { get; init; } = 0.9f;
+
     /// <summary>How writes of every <paramref name="writeEvery"/> samples reach the cells.</summary>
     public WritePolicy Policy(int writeEvery) =>
         writeEvery == 1 && Kind != OptimizerKind.Adam ? WritePolicy.Immediate : WritePolicy.Held;

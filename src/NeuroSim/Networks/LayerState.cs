@@ -36,7 +36,7 @@ public sealed class LayerState
         InputHistory = new AlignedFloats(_inputSlots * Forward.Stride);
         HeldHistory = new AlignedFloats(_heldSlots * padded);
         DeviationHistory = new AlignedFloats(DeviationSlots * padded);
-        bool adam = network.Optimizer.Kind == OptimizerKind.Adam;
+        bool adam = network.Batch is null && network.Optimizer.Kind == OptimizerKind.Adam;
         FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         SecondMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         BiasMoments = new AlignedFloats(adam ? 2 * padded : 0);

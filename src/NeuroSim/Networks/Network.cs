@@ -41,6 +41,9 @@ public sealed record Network
     /// <summary>Optimiser of the feed-forward weights.</summary>
     public required OptimizerSettings Optimizer { get; init; }
 
+    /// <summary>The batched rule and its protocol; null: streaming TRL.</summary>
+    public BatchSettings? Batch { get; init; }
+
     /// <summary>K: weights are written every K samples with the mean gradient of those samples; at least 1.</summary>
     public int WriteEvery { get; init; } = 1;
 

@@ -58,4 +58,13 @@ public enum RandomStream : uint
 
     /// <summary>Rounding by chance of registers.</summary>
     RegisterRounding = 18,
+
+    /// <summary>Initial lateral weights of the batched rules.</summary>
+    InitialLateral = 24,
+
+    /// <summary>Which lateral weights exist.</summary>
+    LateralMask = 25,
+
+    /// <summary>Initial weights of backpropagation's softmax layer.</summary>
+    OutputWeights = 26,
 }

@@ -8,4 +8,7 @@ public enum EngineKind
 
     /// <summary>Actors and messages: every signal can be watched.</summary>
     Event,
+
+    /// <summary>Batches and matrix products: the paper's protocol.</summary>
+    Batch,
 }

@@ -20,14 +20,27 @@ public static class ExperimentDefaults
         Data = new DataSettings("auto", Train: null, Test: null),
         Stream = new StreamSettings(StreamOrder.Chunked, Chunk: 16, Coherence: 1),
         Network = new NetworkSettings([512, 256], Activation.Relu),
-        Learning = Learning,
+        Learning = LearningOf(LearningRule.StreamingTrl),
         Head = new HeadSettings(Epochs: 8, Rate: 1e-3f, Batch: 64),
         Hardware = Hardware,
         Sweep = new SweepSettings([]),
         Expect = new ExpectationSet([]),
     };
 
-    private static LearningSettings Learning => new(
+    /// <summary>
+    /// What a rule learns with when nothing is said. The batched rules have the paper's values (Tables 1 and 2), but TRL-S the variance coefficient of the
+    /// published code, 2.5.
+    /// </summary>
+    public static LearningSettings LearningOf(LearningRule rule) => rule == LearningRule.StreamingTrl
+        ? Streaming
+        : new LearningSettings(
+            rule,
+            new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
+            new OptimizerSettings(OptimizerKind.Adam, 1e-4f, RateDecay.None),
+            WriteEvery: 1,
+            Epochs: 60);
+
+    private static LearningSettings Streaming => new(
         LearningRule.StreamingTrl,
         new TrlCoefficients { Similarity = 2, Variance = 5, Covariance = 0.7f, Lateral = 1.2f, TargetVariance = 1 },
         new OptimizerSettings(OptimizerKind.NeuronRms, 5e-5f, RateDecay.Linear),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSim.Crossbars;
 using NeuroSim.Data;
 using NeuroSim.Engines;
+using NeuroSim.Learning;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Runs;
@@ -32,7 +34,8 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             PreviousCell = hardware.Memory.Previous.Cell,
             Squarer = hardware.Memory.Squarer,
             Crossbar = hardware.Crossbar.Design,
-            LateralRetention = Inside(hardware.Memory.LateralTime(period).RetentionOver(period)),
+            LateralRetention = experiment.Learning.IsBatched ? Inside(0) : Inside(hardware.Memory.LateralTime(period).RetentionOver(period)),
+            Batch = BatchOf(experiment, totalSamples),
             Optimizer = experiment.Learning.Optimizer,
             WriteEvery = experiment.Learning.WriteEvery,
             Schedule = hardware.Schedule,
@@ -41,6 +44,8 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Seed = experiment.Seed,
             TotalSamples = totalSamples,
         };
+        if (experiment.Learning.IsBatched)
+            return new ExperimentNetwork(network with { Crossbar = CrossbarDesign.Ideal }, [.. BatchedRules.Warnings(experiment)]);
         CrossbarWarnings.Refuse(experiment);
         return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings.Of(hardware, totalSamples)]);
     }
@@ -51,10 +56,28 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(data);
-        ExperimentNetwork built = Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs);
+        ExperimentNetwork built = Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs * Stages(experiment));
+        if (built.Network.Batch is { } batch)
+            return built with { Network = built.Network with { Batch = batch with { EpochSamples = data.Train.Count, Classes = data.Classes } } };
         var stream = new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
         return built with { Network = ConverterCalibration.Calibrated(built.Network, stream) };
     }
+
+    /// <summary>TRL trains its layers one after the other, each for all epochs.</summary>
+    private static int Stages(Experiment experiment) =>
+        experiment.Learning is { Rule: LearningRule.Trl, TrainsFirstLayerOnly: false } ? experiment.Network.Layers.Length : 1;
+
+    private static BatchSettings? BatchOf(Experiment experiment, long samples) => !experiment.Learning.IsBatched ? null : new BatchSettings
+    {
+        Rule = experiment.Learning.Rule switch { LearningRule.Trl => BatchRule.Trl, LearningRule.TrlS => BatchRule.TrlS, _ => BatchRule.Backprop },
+        Batch = experiment.Learning.Batch,
+        Chunk = experiment.Stream.Chunk,
+        Lateral = experiment.Learning.Lateral,
+        LateralDensity = experiment.Learning.LateralDensity,
+        ShiftsLateral = experiment.Learning.ShiftsLateral,
+        TrainsFirstLayerOnly = experiment.Learning.TrainsFirstLayerOnly,
+        EpochSamples = (int)Math.Max(1, samples / Math.Max(1, experiment.Learning.Epochs * Stages(experiment))),
+    };
 
     private static void RefuseSweep(SweepSettings sweep)
     {

@@ -36,7 +36,7 @@ public static class ExperimentParser
             Data = Data(file.Open("data"), defaults.Data),
             Stream = Stream(file.Open("stream"), defaults.Stream),
             Network = Network(file.Open("network"), defaults.Network),
-            Learning = LearningSection.Read(file.Open("learning"), defaults.Learning),
+            Learning = LearningSection.Read(file.Open("learning")),
             Head = LearningSection.ReadHead(file.Open("head"), defaults.Head),
             Hardware = HardwareSection.Read(file.Open("hardware"), defaults.Hardware),
             Sweep = SweepSection.Read(file.Entries("sweep")),

@@ -16,7 +16,8 @@ internal static class ExperimentWords
     public static readonly (string Word, Activation Value)[] Activations =
         [("relu", Activation.Relu), ("tanh", Activation.Tanh), ("sigmoid", Activation.Sigmoid), ("gelu", Activation.Gelu)];
 
-    public static readonly (string Word, LearningRule Value)[] Rules = [("streaming-trl", LearningRule.StreamingTrl)];
+    public static readonly (string Word, LearningRule Value)[] Rules = 
+        [("streaming-trl", LearningRule.StreamingTrl), ("trl", LearningRule.Trl), ("trl-s", LearningRule.TrlS), ("backprop", LearningRule.Backprop)];
 
     public static readonly (string Word, OptimizerKind Value)[] Optimizers =
         [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam)];
@@ -51,12 +52,16 @@ internal static class ExperimentWords
 
     public static readonly (string Word, bool Value)[] LateralDevices = [("ideal", false), ("capacitive", true)];
 
+    public static readonly (string Word, LateralKind Value)[] Laterals = [("trained", LateralKind.Trained), ("direct", LateralKind.Direct)];
+
+    public static readonly (string Word, bool Value)[] Trains = [("all", false), ("first-layer", true)];
+
     public static readonly (string Word, bool Value)[] Flags = [("true", true), ("false", false)];
 
     public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
 
     /// <summary>Names the field knows and this version has no model for.</summary>
-    public static readonly string[] RulesToCome = ["trl", "trl-s", "backprop", "clapp"];
+    public static readonly string[] RulesToCome = ["clapp", "forward-forward", "equilibrium-propagation"];
 
     /// <summary>The word of a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;

@@ -42,9 +42,16 @@ public static class ExperimentWriter
         Line(yaml, $"  rule: {ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)}");
         Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)} }}");
         string kind = ExperimentWords.Of(ExperimentWords.Optimizers, optimizer.Kind), decay = ExperimentWords.Of(ExperimentWords.Decays, optimizer.Decay);
-        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay} }}");
+        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
         Line(yaml, $"  writeEvery: {learning.WriteEvery}");
         Line(yaml, $"  epochs: {learning.Epochs}");
+        if (!learning.IsBatched)
+            return;
+        Line(yaml, $"  batch: {learning.Batch}");
+        Line(yaml, $"  lateral: {ExperimentWords.Of(ExperimentWords.Laterals, learning.Lateral)}");
+        Line(yaml, $"  lateralDensity: {SettingText.Of(learning.LateralDensity, Unit.None)}");
+        Line(yaml, $"  shiftLateral: {ExperimentWords.Of(ExperimentWords.Flags, learning.ShiftsLateral)}");
+        Line(yaml, $"  train: {ExperimentWords.Of(ExperimentWords.Trains, learning.TrainsFirstLayerOnly)}");
     }
 
     private static void WriteHardware(StringBuilder yaml, HardwareSettings hardware)

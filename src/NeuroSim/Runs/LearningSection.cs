@@ -5,15 +5,27 @@ namespace NeuroSim.Runs;
 /// <summary>Reads <c>learning:</c> and <c>head:</c>.</summary>
 internal static class LearningSection
 {
-    private static readonly SettingRange Rate = new(0, 1) { AboveLeast = true }, Coefficient = new(0, 1e6);
+    private static readonly SettingRange Rate = new(0, 1) { AboveLeast = true }, Coefficient = new(0, 1e6), Density = new(0, 1) { AboveLeast = true }, Momentum = new(0, 0.999);
 
-    /// <summary>The rule, its coefficients, the optimiser and the passes.</summary>
-    public static LearningSettings Read(Section section, LearningSettings defaults) => new(
-        section.Choice("rule", ExperimentWords.Rules, defaults.Rule, ExperimentWords.RulesToCome),
-        Coefficients(section.Open("coefficients"), defaults.Coefficients),
-        Optimizer(section.Open("optimizer"), defaults.Optimizer),
-        section.Integer("writeEvery", 1, 65536, defaults.WriteEvery),
-        section.Integer("epochs", 0, 10000, defaults.Epochs));
+    /// <summary>The rule, its coefficients, the optimiser and the passes; the defaults are the rule's own.</summary>
+    public static LearningSettings Read(Section section)
+    {
+        LearningRule rule = section.Choice("rule", ExperimentWords.Rules, LearningRule.StreamingTrl, ExperimentWords.RulesToCome);
+        LearningSettings defaults = ExperimentDefaults.LearningOf(rule);
+        return new LearningSettings(
+            rule,
+            Coefficients(section.Open("coefficients"), defaults.Coefficients),
+            Optimizer(section.Open("optimizer"), defaults.Optimizer),
+            section.Integer("writeEvery", 1, 65536, defaults.WriteEvery),
+            section.Integer("epochs", 0, 10000, defaults.Epochs))
+        {
+            Batch = section.Integer("batch", 2, 1024, defaults.Batch),
+            Lateral = section.Choice("lateral", ExperimentWords.Laterals, defaults.Lateral),
+            LateralDensity = section.Quantity("lateralDensity", Density, defaults.LateralDensity),
+            ShiftsLateral = section.Choice("shiftLateral", ExperimentWords.Flags, defaults.ShiftsLateral),
+            TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
+        };
+    }
 
     /// <summary>The classifier.</summary>
     public static HeadSettings ReadHead(Section section, HeadSettings defaults) => new(
@@ -33,5 +45,8 @@ internal static class LearningSection
     private static OptimizerSettings Optimizer(Section section, OptimizerSettings defaults) => new(
         section.Choice("kind", ExperimentWords.Optimizers, defaults.Kind),
         section.Number("rate", Rate, defaults.Rate),
-        section.Choice("decay", ExperimentWords.Decays, defaults.Decay));
+        section.Choice("decay", ExperimentWords.Decays, defaults.Decay))
+    {
+        Momentum = section.Number("momentum", Momentum, defaults.Momentum),
+    };
 }

@@ -8,4 +8,23 @@ namespace NeuroSim.Runs;
 /// <param name="Optimizer">How a gradient becomes a write.</param>
 /// <param name="WriteEvery">K: weights are written every K samples, 1 .. 65536.</param>
 /// <param name="Epochs">Passes over the training images, 0 .. 10000; 0 measures the untrained layers.</param>
-public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coefficients, OptimizerSettings Optimizer, int WriteEvery, int Epochs);
+public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coefficients, OptimizerSettings Optimizer, int WriteEvery, int Epochs)
+{
+    /// <summary>Samples of a batch of the batched rules, 2 .. 1024.</summary>
+    public int Batch { get; init; } = 64;
+
+    /// <summary>How a layer of batched TRL knows its covariance.</summary>
+    public LateralKind Lateral { get; init; } = LateralKind.Trained;
+
+    /// <summary>Share of lateral weights that exist, above 0, at most 1.</summary>
+    public double LateralDensity { get; init; } = 1;
+
+    /// <summary>Whether the lateral signal of batched TRL comes one sample late.</summary>
+    public bool ShiftsLateral { get; init; }
+
+    /// <summary>Whether only the first layer learns, as in the published code.</summary>
+    public bool TrainsFirstLayerOnly { get; init; }
+
+    /// <summary>Whether the rule learns from batches.</summary>
+    public bool IsBatched => Rule != LearningRule.StreamingTrl;
+}

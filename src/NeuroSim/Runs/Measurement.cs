@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Engines;
+using NeuroSim.Engines.Batch;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
@@ -20,7 +21,9 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
     /// <param name="seed">The run's seed.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
     /// <param name="cancellation">Ends the measurement early.</param>
-    public static Measurement Of(NetworkState state, DataSet data, HeadSettings settings, ulong seed, int threads, CancellationToken cancellation)
+    /// <param name="output">Backpropagation's own layer, which then judges in place of the head on all layers.</param>
+    public static Measurement Of(
+        NetworkState state, DataSet data, HeadSettings settings, ulong seed, int threads, CancellationToken cancellation, SoftmaxLayer? output = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(data);
@@ -31,7 +34,9 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
         {
             int? layer = part == 0 ? null : part - 1;
-            correct[part] = CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
+            correct[part] = part == 0 && output is not null
+                ? CorrectPerClass(data, image => output.Classify(test.Row(image, layers - 1)), cancellation)
+                : CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
         });
         cancellation.ThrowIfCancellationRequested();
         var counts = new long[data.Classes];
@@ -52,11 +57,16 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         var head = new SoftmaxHead(features, layer is null ? train.Stride : AlignedFloats.Padded(features), data.Classes, settings, seed);
         head.Train(Rows(train, layer), data.Train.Labels, cancellation);
         RowSource rows = Rows(test, layer);
+        return CorrectPerClass(data, image => head.Classify(rows(image)), cancellation);
+    }
+
+    private static long[] CorrectPerClass(DataSet data, Func<int, int> classify, CancellationToken cancellation)
+    {
         var correct = new long[data.Classes];
         for (int i = 0; i < data.Test.Count && !cancellation.IsCancellationRequested; i++)
         {
             byte label = data.Test.Labels[i];
-            correct[label] += head.Classify(rows(i)) == label ? 1 : 0;
+            correct[label] += classify(i) == label ? 1 : 0;
         }
 
         return correct;

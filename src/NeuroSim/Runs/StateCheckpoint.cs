@@ -9,19 +9,19 @@ internal static class StateCheckpoint
 {
     private const string Settled = "settled";
 
-    public static void Save(CheckpointWriter writer, NetworkState state, OperationCounts counts)
+    public static void Save(CheckpointWriter writer, NetworkState state, IEnumerable<(string Name, AlignedFloats Values)> sections, OperationCounts counts)
     {
         writer.Write(Settled, [state.Settled ? 1L : 0L]);
         for (int l = 0; l < counts.Layers.Length; l++)
             writer.Write(CountsOf(l), counts.Layers[l].ToValues().AsSpan());
-        foreach ((string name, AlignedFloats values) in state.Sections())
+        foreach ((string name, AlignedFloats values) in sections)
             writer.Write(name, (ReadOnlySpan<float>)values.Span);
     }
 
     /// <summary>Fills <paramref name="state"/> and returns the counts up to the checkpoint.</summary>
-    public static OperationCounts Load(CheckpointReader reader, NetworkState state)
+    public static OperationCounts Load(CheckpointReader reader, NetworkState state, IEnumerable<(string Name, AlignedFloats Values)> sections)
     {
-        foreach ((string name, AlignedFloats values) in state.Sections())
+        foreach ((string name, AlignedFloats values) in sections)
             reader.Read(name, values.Span);
         Span<long> settled = stackalloc long[1];
         reader.Read(Settled, settled);

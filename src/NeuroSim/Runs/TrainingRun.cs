@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using NeuroSim.Costs;
 using NeuroSim.Data;
 using NeuroSim.Engines;
+using NeuroSim.Engines.Batch;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 using NeuroSim.Recording;
 
 namespace NeuroSim.Runs;
@@ -27,6 +29,8 @@ public sealed class TrainingRun
     private readonly NetworkState _state;
     private readonly IStreamingEngine _engine;
     private readonly OperationCounts _before;
+    private readonly ImmutableArray<(string Name, AlignedFloats Values)> _sections;
+    private readonly int _slice;
 
     /// <summary>Prepares a run and restores its checkpoint, if the folder holds one.</summary>
     /// <param name="experiment">What to run; its data source is the one of <paramref name="data"/>.</param>
@@ -46,10 +50,15 @@ public sealed class TrainingRun
         ExperimentNetwork built = ExperimentNetwork.Of(experiment, data);
         (_network, Warnings) = (built.Network, built.Warnings);
         _state = new NetworkState(_network);
-        _before = folder.Checkpoint is { } checkpoint ? StateCheckpoint.Load(checkpoint, _state) : LearnedNothing(_network);
-        _engine = options.Engine == EngineKind.Event
-            ? new EventEngine(_network, _state, ScheduleTiming.For(technology, _network).Layers, options.Threads)
-            : new VectorEngine(_network, _state, options.Threads);
+        var batches = _network.Batch is null ? null : new BatchEngine(_network, _state, options.Threads);
+        _sections = [.. _state.Sections(), .. batches?.Sections() ?? []];
+        _before = folder.Checkpoint is { } checkpoint ? StateCheckpoint.Load(checkpoint, _state, _sections) : LearnedNothing(_network);
+        _engine = batches is not null
+            ? batches
+            : options.Engine == EngineKind.Event
+                ? new EventEngine(_network, _state, ScheduleTiming.For(technology, _network).Layers, options.Threads)
+                : new VectorEngine(_network, _state, options.Threads);
+        _slice = batches is null ? Slice : Block;
         CoSimulated = CoSimulation.Attach(experiment.Hardware.Memory.CoSimulatedNeurons, _engine, _network, options.Memories);
     }
 
@@ -59,6 +68,7 @@ public sealed class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
+        BatchedRules.Check(experiment, engine);
         CoSimulation.Check(experiment.Hardware.Memory.CoSimulatedNeurons, network, engine);
         if (engine == EngineKind.Event)
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);
@@ -82,7 +92,7 @@ public sealed class TrainingRun
         _options.Cancellation.ThrowIfCancellationRequested();
         _options.Progress?.Invoke(new RunProgress("measuring", 0, 1));
         Measurement measured = Measurement.Of(
-            _state, _data, _experiment.Head, _experiment.Seed, _options.Threads, _options.Cancellation);
+            _state, _data, _experiment.Head, _experiment.Seed, _options.Threads, _options.Cancellation, (_engine as BatchEngine)?.Output);
         var result = new RunResult(
             _experiment.Name, _experiment.Seed, _network.Schedule, _data.Name, _state.Samples,
             measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()))
@@ -102,7 +112,7 @@ public sealed class TrainingRun
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
         while (_state.Samples < _network.TotalSamples)
         {
-            _engine.Learn(stream, (int)Math.Min(Slice - _state.Samples % Slice, _network.TotalSamples - _state.Samples));
+            _engine.Learn(stream, (int)Math.Min(_slice - _state.Samples % _slice, _network.TotalSamples - _state.Samples));
             if (_state.Samples % Block == 0 || _state.Samples == _network.TotalSamples)
                 metrics.Append(_state.Samples, Statistics());
             _options.Progress?.Invoke(new RunProgress("learning", _state.Samples, _network.TotalSamples));
@@ -118,7 +128,7 @@ public sealed class TrainingRun
         _engine.Settle();
         ForgetWhatHasLanded();
         Save();
-        return new RunSpeed(_options.Engine, _options.Threads, _state.Samples - first, seconds);
+        return new RunSpeed(_network.Batch is null ? _options.Engine : EngineKind.Batch, _options.Threads, _state.Samples - first, seconds);
     }
 
     /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
@@ -137,7 +147,7 @@ public sealed class TrainingRun
     }
 
     private void Save() =>
-        _folder.SaveCheckpoint(_state.Samples, writer => StateCheckpoint.Save(writer, _state, _before.Plus(_engine.Counts())));
+        _folder.SaveCheckpoint(_state.Samples, writer => StateCheckpoint.Save(writer, _state, _sections, _before.Plus(_engine.Counts())));
 
     private double[] Statistics() =>
         [.. _state.Layers.Select(LayerStatistics.Of).SelectMany(layer => (double[])[layer.Variance, layer.Covariance])];

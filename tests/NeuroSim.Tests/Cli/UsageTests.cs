@@ -18,9 +18,8 @@ public sealed class UsageTests
     [InlineData("run tiny --seed -1", "--seed is \"-1\"", "0 .. 18446744073709551615")]
     [InlineData("run tiny --seed 18446744073709551616", "--seed is", "0 .. 18446744073709551615")]
     [InlineData("run tiny --checkpoint-every soon", "--checkpoint-every is \"soon\"", "0 .. 86400")]
-    [InlineData("run tiny --engine foo", "no engine \"foo\"", "vector or event")]
-    [InlineData("run tiny --engine batch", "not available yet", "--engine vector or event")]
-    [InlineData("compare tiny --engine foo", "no engine \"foo\"", "vector or event")]
+    [InlineData("run tiny --engine foo", "no engine \"foo\"", "vector, event or batch")]
+    [InlineData("compare tiny --engine foo", "no engine \"foo\"", "vector, event or batch")]
     [InlineData("run tiny --out", "--out", "neurosim run --help")]
     public void WrongWords_AreNamedWithWhatWouldBeRight(string arguments, params string[] words) =>
         InProcess.Refused("usage", words, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -105,8 +105,8 @@ public sealed class ExperimentParserTests
     public void Parse_WrongType_SaysWhatIsWanted(string yaml, string where, params string[] inMessage) => ExperimentText.RefusedAt(yaml, where, inMessage);
 
     [Theory]
-    [InlineData("learning: { rule: trl-s }", "test.yaml, line 2, learning.rule", "\"trl-s\" is not available yet", "streaming-trl")]
-    [InlineData("learning: { rule: backprop }", "test.yaml, line 2, learning.rule", "not available yet")]
+    [InlineData("learning: { rule: clapp }", "test.yaml, line 2, learning.rule", "\"clapp\" is not available yet", "streaming-trl")]
+    [InlineData("learning: { rule: forward-forward }", "test.yaml, line 2, learning.rule", "not available yet")]
     [InlineData("learning: { rule: streaming-trk }", "test.yaml, line 2, learning.rule", "Did you mean \"streaming-trl\"?")]
     [InlineData("learning: { optimizer: { kind: adan } }", "test.yaml, line 2, learning.optimizer.kind", "Did you mean \"adam\"?", "sgd, neuron-rms, adam")]
     [InlineData("hardware: { schedule: async }", "test.yaml, line 2, hardware.schedule", "Allowed: synchronous, shifted, pipelined")]

@@ -45,7 +45,7 @@ internal static class RepresentationSection
             if (checkpoint is null)
                 return null;
             var state = new NetworkState(run.Costs.Network);
-            StateCheckpoint.Load(checkpoint, state);
+            StateCheckpoint.Load(checkpoint, state, state.Sections());
             return state;
         }
         catch (InvalidInputException)

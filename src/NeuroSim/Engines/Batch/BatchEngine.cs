@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using NeuroSim.Data;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Batch;
+
+/// <summary>
+/// The paper's protocol: batches, TRL with all layers at once or one after the other. The same bits for any number of threads: items of work are neurons,
+/// whoever does them, and every sum has one order.
+/// </summary>
+public sealed class BatchEngine : IStreamingEngine
+{
+    private const int TileFloats = BatchLayer.BlockRows * TileKernel.Columns;
+
+    private readonly Network _network;
+    private readonly ThreadTeam _team;
+    private readonly BatchPlan _plan;
+    private readonly RateSchedule _rate;
+    private readonly ImmutableArray<BatchLayer> _layers;
+    private readonly IBatchRule _rule;
+    private readonly BatchInput[] _inputs;
+    private readonly WorkQueue _queue;
+    private readonly AlignedFloats[] _tiles;
+    private readonly Divergence _divergence = new();
+    private long _learned;
+
+    /// <summary>An engine over <paramref name="state"/>, whose weights must be those of the beginning, or of <see cref="Sections"/> of a checkpoint.</summary>
+    /// <param name="network">With <see cref="Network.Batch"/>.</param>
+    /// <param name="state">Where the network stands; changed.</param>
+    /// <param name="threads">At least 1.</param>
+    public BatchEngine(Network network, NetworkState state, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(state);
+        BatchSettings settings = network.Batch ?? throw new ArgumentException("The network has no batched rule.", nameof(network));
+        (_network, State, _team, _plan) = (network, state, new ThreadTeam(threads), new BatchPlan(network));
+        _rate = new RateSchedule(network.Optimizer, network.TotalSamples);
+        _layers = [.. state.Layers.Select(layer => new BatchLayer(layer, settings.Batch, network.Optimizer.Kind))];
+        _rule = settings.Rule == BatchRule.Backprop ? new BackpropRule(network, state, _layers, _divergence) : new TrlRule(network, state, _layers, _divergence);
+        int inputs = network.Layers[0].Inputs;
+        _inputs = [new BatchInput(settings.Batch, inputs), new BatchInput(settings.Batch, inputs)];
+        _queue = new WorkQueue(_rule.Phases);
+        _tiles = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileFloats))];
+    }
+
+    /// <inheritdoc/>
+    public NetworkState State { get; }
+
+    /// <summary>Backpropagation's softmax layer; null for TRL.</summary>
+    public SoftmaxLayer? Output => (_rule as BackpropRule)?.Output;
+
+    /// <summary>What a checkpoint holds beyond <see cref="NetworkState.Sections"/>.</summary>
+    public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _rule.Sections.Concat(
+        _layers.SelectMany((layer, l) => layer.Weights.Sections("weights").Select(section => ($"batch{l}/{section.Name}", section.Values))));
+
+    /// <inheritdoc/>
+    public void Learn(ISampleSource source, int samples)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        long[] batches = [.. _plan.Within(State.Samples, State.Samples + samples)];
+        if (batches.Length > 0)
+        {
+            _inputs[0].Read(source, batches[0]);
+            _team.Run((thread, barrier) => Work(thread, barrier, source, batches));
+        }
+
+        if (_divergence.First is { } divergence)
+            throw divergence;
+        State.Samples += samples;
+        _learned += batches.Length * (long)_layers[0].Samples;
+    }
+
+    /// <inheritdoc/>
+    public void Settle()
+    {
+    }
+
+    /// <inheritdoc/>
+    public OperationCounts Counts() => Encoder.Counts(_network, _learned);
+
+    private void Work(int thread, SpinBarrier barrier, ISampleSource source, long[] batches)
+    {
+        for (int b = 0; b < batches.Length && _divergence.First is null; b++)
+        {
+            BatchRound round = RoundOf(b, batches[b]);
+            for (int phase = 0; phase < _rule.Phases; phase++)
+            {
+                Phase(phase, round, _tiles[thread].Span, phase == 0 && b + 1 < batches.Length ? batches[b + 1] : null, _inputs[(b + 1) % 2], source);
+                barrier.Wait();
+                if (thread == 0)
+                    _queue.Reset(phase);
+            }
+
+            barrier.Wait();
+        }
+    }
+
+    private BatchRound RoundOf(int number, long first)
+    {
+        (int from, int to) = _plan.Learning(first);
+        double rate = _rate.At(first);
+        var step = new BatchStep(AdamStep.Of(rate, _plan.Update(first)), (float)rate, _network.Optimizer.Momentum);
+        return new BatchRound(_inputs[number % 2], first, from, to, step);
+    }
+
+    /// <summary>Takes items until none is left; whoever comes first in a batch reads the next one.</summary>
+    private void Phase(int phase, in BatchRound round, Span<float> tile, long? next, BatchInput nextInput, ISampleSource source)
+    {
+        int reading = next is null ? 0 : 1, items = reading + _rule.Items(phase, round);
+        for (int item = _queue.Claim(phase); item < items; item = _queue.Claim(phase))
+        {
+            if (item < reading)
+                nextInput.Read(source, next!.Value);
+            else
+                _rule.Do(phase, item - reading, round, tile);
+        }
+    }
+}

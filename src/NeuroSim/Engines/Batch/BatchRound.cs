@@ -1,0 +1,31 @@
+namespace NeuroSim.Engines.Batch;
+
+/// <summary>What all items of work on a batch share.</summary>
+/// <param name="Input">The batch.</param>
+/// <param name="First">Number of its first sample.</param>
+/// <param name="From">First layer that learns.</param>
+/// <param name="To">Behind the last layer that learns.</param>
+/// <param name="Step">The update.</param>
+internal readonly record struct BatchRound(BatchInput Input, long First, int From, int To, BatchStep Step);
+
+/// <summary>
+/// A rule as phases of independent items: threads take items of a phase in any order and meet before the next phase.
+/// </summary>
+internal interface IBatchRule
+{
+    /// <summary>Phases of a batch.</summary>
+    int Phases { get; }
+
+    /// <summary>What a checkpoint holds beyond the layers' state.</summary>
+    IEnumerable<(string Name, Numerics.AlignedFloats Values)> Sections { get; }
+
+    /// <summary>Items of a phase.</summary>
+    int Items(int phase, in BatchRound round);
+
+    /// <summary>Does one item.</summary>
+    /// <param name="phase">Phase.</param>
+    /// <param name="item">Item, from 0.</param>
+    /// <param name="round">The batch.</param>
+    /// <param name="tile">Room for a tile, the thread's own.</param>
+    void Do(int phase, int item, in BatchRound round, Span<float> tile);
+}

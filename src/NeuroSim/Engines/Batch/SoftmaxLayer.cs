@@ -1,0 +1,87 @@
+using NeuroSim.Learning;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Batch;
+
+/// <summary>The layer on top of backpropagation: class probabilities, cross-entropy, its own weights.</summary>
+public sealed class SoftmaxLayer
+{
+    private readonly AlignedFloats _ones;
+
+    /// <summary>A layer with initial weights and biases uniform in +-1 / sqrt(inputs).</summary>
+    internal SoftmaxLayer(int inputs, int classes, int samples, OptimizerKind optimizer, ulong seed)
+    {
+        int stride = AlignedFloats.Padded(inputs);
+        (AlignedFloats weights, AlignedFloats bias) = (new(classes * stride), new(AlignedFloats.Padded(classes)));
+        var random = new Philox(seed, RandomStream.OutputWeights);
+        float bound = 1f / MathF.Sqrt(inputs);
+        for (int c = 0; c < classes; c++)
+        {
+            for (int i = 0; i < inputs; i++)
+                weights.Span[c * stride + i] = bound * (2f * random.Uniform((uint)c, (ulong)i) - 1f);
+            bias.Span[c] = bound * (2f * random.Uniform((uint)c, 1UL << 32) - 1f);
+        }
+
+        (Classes, Bias, Weights) = (classes, bias, new Parameters(weights, stride, inputs, optimizer, bias));
+        Errors = new Matrix(classes, samples);
+        _ones = new AlignedFloats(AlignedFloats.Padded(samples));
+        _ones.Span[..samples].Fill(1f);
+    }
+
+    /// <summary>Classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>dLoss/da, classes x B.</summary>
+    internal Matrix Errors { get; }
+
+    /// <summary>W, with the biases' moments.</summary>
+    internal Parameters Weights { get; }
+
+    /// <summary>b.</summary>
+    internal AlignedFloats Bias { get; }
+
+    /// <summary>The most probable class of an encoded image; the lowest one of equals.</summary>
+    /// <param name="features">Activations of the last layer, padded with zeros to whole lines.</param>
+    public int Classify(ReadOnlySpan<float> features)
+    {
+        int best = 0;
+        float highest = float.NegativeInfinity;
+        for (int c = 0; c < Classes; c++)
+        {
+            float score = RowKernels.Dot(Weights.Values.Slice(c * Weights.Stride, Weights.Stride), features) + Bias.Span[c];
+            (best, highest) = score > highest ? (c, score) : (best, highest);
+        }
+
+        return best;
+    }
+
+    /// <summary>(probability - [label]) / B for every class and sample of a batch.</summary>
+    /// <param name="input">Activations of the last layer, D x B.</param>
+    /// <param name="labels">The class of each sample.</param>
+    internal void Judge(Matrix input, ReadOnlySpan<byte> labels)
+    {
+        BatchLayer.Product(Weights.Values, Weights.Stride, 0, Classes, Weights.Columns, input, Errors);
+        float share = 1f / Errors.Columns;
+        for (int i = 0; i < Errors.Columns; i++)
+        {
+            float highest = float.NegativeInfinity, sum = 0;
+            for (int c = 0; c < Classes; c++)
+                highest = Math.Max(highest, Errors.Row(c)[i] += Bias.Span[c]);
+            for (int c = 0; c < Classes; c++)
+                sum += Errors.Row(c)[i] = LaneMath.Exp(new FloatLane(Errors.Row(c)[i] - highest)).Value;
+            for (int c = 0; c < Classes; c++)
+                Errors.Row(c)[i] = (Errors.Row(c)[i] / sum - (labels[i] == c ? 1f : 0f)) * share;
+        }
+    }
+
+    /// <summary>Descends along all weights.</summary>
+    /// <param name="input">Activations of the last layer, B x D.</param>
+    /// <param name="step">The update.</param>
+    /// <param name="tile">Room for a tile.</param>
+    internal void Descend(Matrix input, in BatchStep step, Span<float> tile)
+    {
+        BatchLayer.Descend(Weights, Errors, 0, Classes, input, step, tile);
+        for (int c = 0; c < Classes; c++)
+            Weights.UpdateBias(c, RowKernels.Dot(Errors.Line(c), _ones.Span), step);
+    }
+}

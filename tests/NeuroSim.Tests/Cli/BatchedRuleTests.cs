@@ -1,0 +1,50 @@
+using System.Text.Json;
+using NeuroSim.Tests.Runs;
+
+namespace NeuroSim.Tests.Cli;
+
+/// <summary>The batched rules as a command runs them: same bytes for any threads and after a resume, clear refusals.</summary>
+public sealed class BatchedRuleTests
+{
+    [Theory]
+    [InlineData("trl-s")]
+    [InlineData("trl")]
+    [InlineData("backprop")]
+    public void Run_ByAnyThreads_LeavesTheSameBytes(string rule)
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch, $"learning: {{ rule: {rule}, epochs: 2 }}");
+        foreach (string threads in (string[])["1", "2", "8"])
+        {
+            JsonElement result = InProcess.Run("run", experiment, "--threads", threads, "--out", scratch[threads], "--json").Done().Document;
+            Assert.Equal("batch", result.GetProperty("engine").GetString());
+            Assert.Equal(rule == "trl" ? 2400 : 1200, result.GetProperty("samples").GetInt64());
+        }
+
+        TinyExperiment.SameBytes(scratch["1"], scratch["2"]);
+        TinyExperiment.SameBytes(scratch["1"], scratch["8"]);
+    }
+
+    [Theory]
+    [InlineData("learning: { epochs: 1 }", "--engine batch", "usage", "runs trl, trl-s and backprop")]
+    [InlineData("learning: { rule: trl-s }", "--engine event", "usage", "whole batches")]
+    [InlineData("learning: { rule: trl, batch: 60 }", "", "experiment", "no multiple of stream.chunk")]
+    [InlineData("learning: { rule: trl-s, batch: 700 }", "", "experiment", "at least as many training images")]
+    [InlineData("learning: { rule: backprop, optimizer: { kind: neuron-rms } }", "", "experiment", "takes adam or sgd")]
+    [InlineData("learning: { rule: trl-s, lateralDensity: 0 }", "", "experiment", "above 0, at most 1")]
+    [InlineData("learning: { rule: trl-s, batch: 1 }", "", "experiment", "2 .. 1024")]
+    public void Run_WhatCannotBe_IsRefused(string learning, string options, string kind, string words)
+    {
+        using var scratch = new ScratchFolder();
+        InProcess.Refused(kind, [words], ["run", TinyExperiment.In(scratch, learning), "--out", scratch["run"], .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    [Theory]
+    [InlineData("compare")]
+    [InlineData("estimate")]
+    public void ChipCommands_OfABatchedRule_AreRefused(string command)
+    {
+        using var scratch = new ScratchFolder();
+        InProcess.Refused("experiment", ["streaming-trl"], [command, TinyExperiment.In(scratch, "learning: { rule: trl-s, epochs: 1 }")]);
+    }
+}
