@@ -15,7 +15,7 @@ internal static class RunTable
         Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, ImmutableArray<ExpectationOutcome> outcomes, string folder)
     {
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
-        table.AddRow("accuracy, head on all layers", Percent(result.Accuracy));
+        table.AddRow(prepared.Experiment.Learning.Rule == LearningRule.Backprop ? "accuracy of its softmax layer" : "accuracy, head on all layers", Percent(result.Accuracy));
         table.AddRow("accuracy per layer", string.Join("  ", result.AccuracyPerLayer.Select(Percent)));
         table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {(double.IsNaN(share) ? "-" : Percent(share))}")));
         table.AddRow("samples learned", result.Samples.ToString("N0", CultureInfo.InvariantCulture));
@@ -31,7 +31,7 @@ internal static class RunTable
 
     private static void AddCosts(Table table, Preparation prepared, RunResult result)
     {
-        if (result.Samples == 0)
+        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched)
             return;
         var network = ExperimentNetwork.Of(prepared.Experiment, prepared.Data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, prepared.Data.Test.Count), prepared.Technology);
