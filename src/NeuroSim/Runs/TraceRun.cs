@@ -72,7 +72,13 @@ public sealed class TraceRun
         Learn(engine, stream, end);
         return new NeuronTrace
         {
-            Name = _experiment.Name, Network = _network, Layer = _layer, Neuron = _neuron, Input = input, Rows = probe.Rows(), Timeline = timeline.Spans(),
+            Name = _experiment.Name,
+            Network = _network,
+            Layer = _layer,
+            Neuron = _neuron,
+            Input = input,
+            Rows = probe.Rows(),
+            Timeline = timeline.Spans(),
         };
     }
 

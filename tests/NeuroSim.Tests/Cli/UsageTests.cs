@@ -6,7 +6,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("rnu", "no command rnu", "Did you mean run?")]
-    [InlineData("", "A command is missing: compare, run, estimate, circuit, data, completions.", "neurosim --help")]
+    [InlineData("", "A command is missing: compare, run, estimate, circuit, trace, report, data, completions, bench.", "neurosim --help")]
     [InlineData("data", "A command is missing: info, verify, fetch.", "neurosim data --help")]
     [InlineData("data inform", "no command inform", "Did you mean info?")]
     [InlineData("run", "EXPERIMENT", "neurosim run --help")]

@@ -21,7 +21,13 @@ internal static class ToyTrace
         engine.Learn(new ToyStream(Inputs), Samples + 1);
         return new NeuronTrace
         {
-            Name = "toy </script>", Network = network, Layer = 0, Neuron = 4, Input = 3, Rows = engine.Probe.Rows(), Timeline = timeline.Spans(),
+            Name = "toy </script>",
+            Network = network,
+            Layer = 0,
+            Neuron = 4,
+            Input = 3,
+            Rows = engine.Probe.Rows(),
+            Timeline = timeline.Spans(),
         };
     }
 
