@@ -58,4 +58,7 @@ public enum RandomStream : uint
 
     /// <summary>Rounding by chance of registers.</summary>
     RegisterRounding = 18,
+
+    /// <summary>Samples that a sweep draws from its ranges.</summary>
+    SweepPoints = 19,
 }
