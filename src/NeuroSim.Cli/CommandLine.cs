@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using NeuroSim.Cli.Slurm;
 
 namespace NeuroSim.Cli;
 
@@ -48,6 +49,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(CircuitCommand.Build(terminal));
         root.Add(DataCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
+        root.Add(SweepChunkCommand.Build(terminal));
         return root;
     }
 }

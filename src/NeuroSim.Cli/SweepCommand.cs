@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroSim.Cli.Slurm;
 using NeuroSim.Runs;
 using NeuroSim.Runs.Sweeps;
 
@@ -13,6 +14,8 @@ internal sealed class SweepCommand(Terminal terminal, ParseResult parsed, Shared
 
     public int Run()
     {
+        if (sweep.UsesSlurm(parsed))
+            SlurmCluster.Require();
         SweepCheck.Require(plan, _data, _engine, terminal.Cancellation);
         Experiment experiment = Found();
         string path = parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(experiment);
@@ -20,9 +23,29 @@ internal sealed class SweepCommand(Terminal terminal, ParseResult parsed, Shared
         if (folder.Notice is { } notice)
             terminal.Notice(notice);
         var ledger = new SweepLedger(plan, folder, _data, terminal.Clock);
-        if (!ledger.Missing.IsEmpty)
-            RunMissing(folder, ledger);
-        return new SweepReport(terminal, plan, ledger, folder, _engine).Print();
+        var progress = new SweepProgress(terminal, plan, ledger.Outcomes);
+        if (ledger.Missing.IsEmpty)
+            return Report();
+        if (sweep.UsesSlurm(parsed))
+            new SlurmSweep(terminal, plan, folder, ledger, progress).Run(Chunk, chunks => Script(folder, chunks));
+        else
+            RunHere(folder, ledger, progress);
+        return Report();
+
+        int Report() => new SweepReport(terminal, plan, ledger, folder, _engine).Print();
+    }
+
+    private int Chunk => sweep.Slurm.ChunkOf(parsed, plan.Points.Length);
+
+    private string Script(SweepFolder folder, IEnumerable<int> chunks)
+    {
+        int jobs = parsed.GetValue(sweep.Jobs) ?? 1;
+        string[] arguments =
+        [
+            folder.Path, "--jobs", $"{jobs}", "--threads", $"{_threads}", "--engine", parsed.GetValue(options.Engine)!,
+            "--checkpoint-every", $"{parsed.GetValue(options.CheckpointEvery)}", "--data", options.Location(parsed, terminal).Folder,
+        ];
+        return SlurmScript.Of(plan.Experiment.Name, chunks, parsed.GetValue(sweep.Slurm.Throttle), Chunk, jobs * _threads, sweep.Slurm.Directives(parsed), arguments);
     }
 
     /// <summary>The experiment with the data of its points, unless those differ from point to point.</summary>
@@ -32,11 +55,10 @@ internal sealed class SweepCommand(Terminal terminal, ParseResult parsed, Shared
         return varies ? plan.Experiment : plan.Experiment with { Data = _data.WithFound(plan.ExperimentOf(plan.Points[0])).Data };
     }
 
-    private void RunMissing(SweepFolder folder, SweepLedger ledger)
+    private void RunHere(SweepFolder folder, SweepLedger ledger, SweepProgress progress)
     {
         int jobs = sweep.LocalJobs(parsed, _threads);
         terminal.Notice($"{plan.Experiment.Name}: {plan.Points.Length} points of {string.Join(", ", plan.Paths)}, {jobs} at once with {_threads} {(_threads == 1 ? "thread" : "threads")} each, into {folder.Path}");
-        var progress = new SweepProgress(terminal, plan, ledger.Outcomes);
         var run = new SweepRun(new PointRun(folder, _data), ledger.ExperimentOf, jobs)
         {
             Started = progress.Begin,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuroSim.Cli.Slurm;
 
 namespace NeuroSim.Cli;
 
@@ -19,10 +20,13 @@ internal sealed class SweepOptions
         DefaultValueFactory = _ => "local",
     };
 
+    public SlurmOptions Slurm { get; } = new();
+
     public void AddTo(Command command)
     {
         command.Add(Jobs);
         command.Add(Executor);
+        Slurm.AddTo(command);
     }
 
     public bool UsesSlurm(ParseResult parsed) => parsed.GetValue(Executor) switch

@@ -80,7 +80,7 @@ internal sealed class SweepProgress
             _terminal.Notice(line);
     }
 
-    /// <summary>How many ended points are known; for progress that is read from files.</summary>
+    /// <summary>How many run elsewhere, unknown which.</summary>
     public void SetRunning(int points)
     {
         lock (_turn)
