@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using NeuroSim.Cli.Slurm;
 
 namespace NeuroSim.Cli;
 
@@ -60,6 +61,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, TimeProvi
         root.Add(CompletionsCommand.Build(terminal));
         root.Add(BenchCommand.Build(terminal));
         root.Add(SpiceWorkerCommand.Build());
+        root.Add(SweepChunkCommand.Build(terminal));
         return root;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NeuroSim.Runs;
 using NeuroSim.Runs.Reports;
+using NeuroSim.Runs.Sweeps;
 using Spectre.Console;
 
 namespace NeuroSim.Cli;
@@ -12,14 +13,40 @@ internal static class RunCommand
     public static Command Build(Terminal terminal)
     {
         var options = new SharedOptions();
+        var sweep = new SweepOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
             Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
         };
-        var command = new Command("run", "Run one experiment: learn, then measure with a linear head on the test images.") { experiment };
+        var command = new Command("run", Description) { experiment };
         options.AddTo(command);
-        command.SetAction(parsed => Run(terminal, parsed, options, parsed.GetValue(experiment)!));
+        sweep.AddTo(command);
+        command.SetAction(parsed => Start(terminal, parsed, options, sweep, parsed.GetValue(experiment)!));
         return command;
+    }
+
+    private const string Description = """
+        Run one experiment: learn, then measure with a linear head on the test images. With a sweep: block, run all its points:
+
+          sweep:
+            hardware.memory.resistance: [1 MOhm, 10 MOhm]                                      a list of values
+            hardware.memory.capacitance: { from: 1 pF, to: 1 nF, points: 4, scale: log }       or step: S, or factor: F
+            zip: [PATH, PATH]                      these go in step instead of being combined
+            seeds: 5                               five seeds from the experiment's own
+            latinHypercube: 50                     or random: 50: samples of the ranges, which then need no points
+
+        docs/sweeps.md has all of it.
+        """;
+
+    private static int Start(Terminal terminal, ParseResult parsed, SharedOptions options, SweepOptions sweep, string pathOrName)
+    {
+        bool slurm = sweep.UsesSlurm(parsed);
+        var plan = SweepPlan.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
+        if (!plan.Experiment.Sweep.IsEmpty)
+            return new SweepCommand(terminal, parsed, options, sweep, plan).Run();
+        return slurm
+            ? throw new InvalidInputException("usage", "A cluster runs the points of a sweep, and this experiment has none; leave --executor slurm out, or add a sweep: block.", "--executor")
+            : Run(terminal, parsed, options, pathOrName);
     }
 
     private static int Run(Terminal terminal, ParseResult parsed, SharedOptions options, string pathOrName)

@@ -59,6 +59,9 @@ public enum RandomStream : uint
     /// <summary>Rounding by chance of registers.</summary>
     RegisterRounding = 18,
 
+    /// <summary>Samples that a sweep draws from its ranges.</summary>
+    SweepPoints = 19,
+
     /// <summary>Initial lateral weights of the batched rules.</summary>
     InitialLateral = 24,
 

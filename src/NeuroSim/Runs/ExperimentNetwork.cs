@@ -22,7 +22,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(totalSamples);
-        RefuseSweep(experiment.Sweep);
+        RefuseSweep(experiment.Sweep, experiment.Seed);
         HardwareSettings hardware = experiment.Hardware;
         double period = hardware.SamplePeriodSeconds;
         var network = new Network
@@ -79,13 +79,12 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         EpochSamples = (int)Math.Max(1, samples / Math.Max(1, experiment.Learning.Epochs * Stages(experiment))),
     };
 
-    private static void RefuseSweep(SweepSettings sweep)
+    private static void RefuseSweep(SweepSettings sweep, ulong seed)
     {
-        if (sweep.Axes.IsEmpty)
+        if (sweep.IsEmpty)
             return;
-        SweepAxis first = sweep.Axes[0];
         throw new InvalidInputException(
-            "experiment", $"The experiment sweeps {string.Join(", ", sweep.Axes.Select(axis => axis.Path))}; running a sweep is not available yet. Remove the sweep block and run its points one by one, as in --set \"{first.Path}={first.Values[0]}\".", "sweep");
+            "experiment", $"The experiment sweeps {string.Join(", ", sweep.Axes.Select(axis => axis.Path))}, which makes more than one experiment, and only run takes those. For one of them add --set sweep= and its settings, as in --set \"{sweep.Axes[0].Path}={new SweepGrid(sweep, seed).ValuesOf(0)[0]}\".", "sweep");
     }
 
     private static ImmutableArray<Layer> Layers(NetworkSettings settings, int inputs)

@@ -16,30 +16,40 @@ public static class ExperimentParser
     {
         ArgumentNullException.ThrowIfNull(yaml);
         ArgumentNullException.ThrowIfNull(fileName);
+        return Read(Tree(yaml, fileName, overrides, seed), fileName);
+    }
+
+    /// <summary>The settings of a file with those of the command line put in, not checked yet.</summary>
+    internal static SettingNode Tree(string yaml, string fileName, IEnumerable<string>? overrides, ulong? seed)
+    {
         SettingNode root = SettingTree.Parse(yaml, fileName);
         Section.Root(root, fileName); // the file's own mistakes come before those of the command line
         foreach (string argument in overrides ?? [])
             SettingOverride.Parse(argument).Apply(root);
         if (seed is { } value)
             SettingOverride.Seed(value).Apply(root);
-        return Read(Section.Root(root, fileName));
+        return root;
     }
+
+    /// <summary>Checks a tree of settings.</summary>
+    internal static Experiment Read(SettingNode root, string fileName) => Read(Section.Root(root, fileName));
 
     private static Experiment Read(Section file)
     {
         Experiment defaults = ExperimentDefaults.Named(Name(file));
+        ulong seed = file.Seed("seed", defaults.Seed);
         var experiment = new Experiment
         {
             Name = defaults.Name,
             Question = file.Text("question") ?? defaults.Question,
-            Seed = file.Seed("seed", defaults.Seed),
+            Seed = seed,
             Data = Data(file.Open("data"), defaults.Data),
             Stream = Stream(file.Open("stream"), defaults.Stream),
             Network = Network(file.Open("network"), defaults.Network),
             Learning = LearningSection.Read(file.Open("learning")),
             Head = LearningSection.ReadHead(file.Open("head"), defaults.Head),
             Hardware = HardwareSection.Read(file.Open("hardware"), defaults.Hardware),
-            Sweep = SweepSection.Read(file.Entries("sweep")),
+            Sweep = SweepSection.Read(file.Entries("sweep"), seed),
             Expect = ExpectSection.Read(file.Open("expect"), file.Entries("expect")),
         };
         HardwareSection.CheckLength(experiment, file.Open("hardware"));

@@ -71,11 +71,11 @@ public static class ExperimentWriter
 
     private static void WriteSweep(StringBuilder yaml, SweepSettings sweep)
     {
-        if (sweep.Axes.IsEmpty)
+        if (sweep.IsEmpty)
             return;
         Line(yaml, $"sweep:");
-        foreach (SweepAxis axis in sweep.Axes)
-            Line(yaml, $"  {axis.Path}: [{string.Join(", ", axis.Values)}]");
+        foreach (string entry in SweepWriter.Entries(sweep))
+            Line(yaml, $"  {entry}");
     }
 
     private static void WriteExpect(StringBuilder yaml, ExpectationSet expect)

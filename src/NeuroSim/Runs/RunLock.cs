@@ -31,6 +31,9 @@ internal sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>Whether <see cref="Take"/> refused because another run holds the folder.</summary>
+    public static bool IsHeld(InvalidInputException error) => error.InnerException is IOException { HResult: LinuxWouldBlock or MacWouldBlock or WindowsSharing };
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 }

@@ -43,6 +43,11 @@ internal sealed class SettingNode(SettingOrigin origin)
         return Entries is null ? "null" : FlowMap(Entries);
     }
 
+    /// <summary>The same values in maps of its own, so that a value can be put in; only maps are ever changed.</summary>
+    public SettingNode Copy() => Entries is null
+        ? this
+        : new SettingNode(Origin) { Entries = new OrderedDictionary<string, SettingNode>(Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Copy())), StringComparer.Ordinal) };
+
     /// <summary>Every value that is no map with its dotted path, in file order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Leaves(string path = "")
     {

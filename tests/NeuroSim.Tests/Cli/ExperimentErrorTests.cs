@@ -18,7 +18,7 @@ public sealed class ExperimentErrorTests
     [InlineData("seed: 1\nseed: 2", "there twice", "line 6")]
     [InlineData("stream: [1", "not YAML", "line 5", "a bracket")]
     [InlineData("stream:\n\tchunk: 1", "not YAML", "tab")]
-    [InlineData("sweep: { learning.epochs: [1, 2] }", "sweep", "--set \"learning.epochs=1\"")]
+    [InlineData("sweep: { learning.epoch: [1, 2] }", "Did you mean \"learning.epochs\"?", "line 5")]
     [InlineData("expect: { acuracy: \">= 1\" }", "Did you mean \"accuracy\"?", "line 5")]
     public void Mistake_IsShownAtItsLine(string line, params string[] words)
     {

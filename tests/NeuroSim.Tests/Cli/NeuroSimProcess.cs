@@ -29,7 +29,10 @@ internal sealed partial class NeuroSimProcess : IDisposable
     public static string Library => Path.Combine(AppContext.BaseDirectory, "NeuroSim.Cli.dll");
 
     /// <summary>Starts the command in a folder.</summary>
-    public static NeuroSimProcess Start(string workingFolder, params string[] args)
+    public static NeuroSimProcess Start(string workingFolder, params string[] args) => StartWith([], workingFolder, args);
+
+    /// <summary>Starts the command in a folder with more variables in its environment.</summary>
+    public static NeuroSimProcess StartWith(IEnumerable<KeyValuePair<string, string>> variables, string workingFolder, params string[] args)
     {
         var start = new ProcessStartInfo(Host(), [Library, .. args])
         {
@@ -40,6 +43,8 @@ internal sealed partial class NeuroSimProcess : IDisposable
         };
         start.Environment.Remove("NEUROSIM_DATA");
         start.Environment["XDG_CACHE_HOME"] = workingFolder;
+        foreach ((string name, string value) in variables)
+            start.Environment[name] = value;
         return new NeuroSimProcess(new Process { StartInfo = start });
     }
 

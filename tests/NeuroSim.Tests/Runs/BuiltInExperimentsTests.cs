@@ -16,7 +16,7 @@ public sealed class BuiltInExperimentsTests : IDisposable
     public void BuiltIn_InBrief_LearnsAndMeasures(string name)
     {
         Experiment experiment = ExperimentSource.Load(
-            name, ["data.source=digits", "data.train=600", "data.test=200", "network.layers=[24, 12]", "learning.epochs=1", "head.epochs=150"]);
+            name, ["data.source=digits", "data.train=600", "data.test=200", "network.layers=[24, 12]", "learning.epochs=1", "head.epochs=150", "sweep="]);
         (RunResult result, _) = Run(experiment, EngineKind.Vector, 2, "run");
         Assert.Equal(600, result.Samples);
         Assert.InRange(result.Accuracy, 0.2, 1);

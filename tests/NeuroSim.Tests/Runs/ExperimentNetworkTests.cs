@@ -40,10 +40,10 @@ public sealed class ExperimentNetworkTests
     }
 
     [Fact]
-    public void Of_Sweep_IsNotAvailableYet()
+    public void Of_Sweep_IsMoreThanOneNetwork()
     {
         var error = Assert.Throws<InvalidInputException>(() => ExperimentNetwork.Of(ExperimentText.Parse(ExperimentText.Complete), 784, 1));
-        Assert.Contains("not available yet", error.Message, StringComparison.Ordinal);
+        Assert.Contains("only run takes those", error.Message, StringComparison.Ordinal);
         Assert.Contains("hardware.memory.resistance=1 MOhm", error.Message, StringComparison.Ordinal);
     }
 

@@ -173,8 +173,8 @@ public sealed class ExperimentParserTests
     [Theory]
     [InlineData("sweep: { hardware.memory.resistence: [1] }", "Did you mean \"hardware.memory.resistance\"?")]
     [InlineData("sweep: { hardware.memory: [1] }", "no setting")]
-    [InlineData("sweep: { seed: 1 }", "list of 1 .. 1000")]
-    [InlineData("sweep: { seed: [] }", "list of 1 .. 1000")]
+    [InlineData("sweep: { seed: 1 }", "list of 1 .. 10000")]
+    [InlineData("sweep: { seed: [] }", "list of 1 .. 10000")]
     [InlineData("sweep: { seed: [1, ~] }", "empty value")]
     [InlineData("sweep: [1]", "map")]
     public void Parse_WrongSweep_SaysWhatIsWanted(string sweep, string inMessage) =>
