@@ -6,7 +6,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("rnu", "no command rnu", "Did you mean run?")]
-    [InlineData("", "A command is missing: compare, run, estimate, circuit, data.", "neurosim --help")]
+    [InlineData("", "A command is missing: compare, run, estimate, circuit, report, data.", "neurosim --help")]
     [InlineData("data", "A command is missing: info, verify.", "neurosim data --help")]
     [InlineData("data inform", "no command inform", "Did you mean info?")]
     [InlineData("run", "EXPERIMENT", "neurosim run --help")]
