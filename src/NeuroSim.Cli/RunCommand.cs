@@ -40,6 +40,7 @@ internal static class RunCommand
 
     private static int Start(Terminal terminal, ParseResult parsed, SharedOptions options, SweepOptions sweep, string pathOrName)
     {
+        options.EngineOf(parsed);
         bool slurm = sweep.UsesSlurm(parsed);
         var plan = SweepPlan.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
         if (!plan.Experiment.Sweep.IsEmpty)

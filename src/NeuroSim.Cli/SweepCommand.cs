@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroSim.Cli.Slurm;
 using NeuroSim.Runs;
+using NeuroSim.Runs.Reports;
 using NeuroSim.Runs.Sweeps;
 
 namespace NeuroSim.Cli;
@@ -32,7 +33,12 @@ internal sealed class SweepCommand(Terminal terminal, ParseResult parsed, Shared
             RunHere(folder, ledger, progress);
         return Report();
 
-        int Report() => new SweepReport(terminal, plan, ledger, folder, _engine).Print();
+        int Report()
+        {
+            if (ledger.Outcomes.Any(outcome => outcome.Result is not null))
+                terminal.Notice($"The page about it: {HtmlReport.WriteInto(folder.Path)}");
+            return new SweepReport(terminal, plan, ledger, folder, _engine).Print();
+        }
     }
 
     private int Chunk => sweep.Slurm.ChunkOf(parsed, plan.Points.Length);

@@ -14,7 +14,7 @@ public sealed class CompletionTests
     [InlineData("neurosim data fetch ", "fashion-mnist mnist")]
     [InlineData("neurosim data fetch mnist --m", "--mirror")]
     [InlineData("neurosim run sync", "sync-vs-async")]
-    [InlineData("neurosim run sync-vs-async --engine ", "event vector")]
+    [InlineData("neurosim run sync-vs-async --engine ", "batch event vector")]
     [InlineData("neurosim run sync-vs-async --engine v", "vector")]
     [InlineData("neurosim run sync-vs-async --set hardware.tech", "hardware.technology=")]
     [InlineData("neurosim run sync-vs-async --set hardware.technology=cmos-4", "hardware.technology=cmos-45nm")]

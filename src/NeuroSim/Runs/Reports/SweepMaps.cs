@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NeuroSim.Numerics;
 using NeuroSim.Costs;
+using NeuroSim.Numerics;
 using NeuroSim.Recording.Charts;
 
 namespace NeuroSim.Runs.Reports;

@@ -15,12 +15,13 @@ namespace NeuroSim.Runs.Sweeps;
 public sealed record PointCosts(
     PriceRange EnergyJoules, double AreaSquareMeters, double FootprintBits, double? PeriodSeconds, double? ChipSamplesPerSecond, bool Feasible)
 {
-    /// <summary>The costs; null when nothing was learned, since nothing was counted then.</summary>
+    /// <summary>The costs; null when nothing was learned, since nothing was counted then, and for a batched rule, which has no chip.</summary>
     public static PointCosts? Of(Experiment experiment, DataSet data, Technology technology, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
-        if (result.Samples == 0)
+        ArgumentNullException.ThrowIfNull(experiment);
+        if (result.Samples == 0 || experiment.Learning.IsBatched)
             return null;
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);
