@@ -40,6 +40,7 @@ internal static class RunCommand
     private static int Start(Terminal terminal, ParseResult parsed, SharedOptions options, SweepOptions sweep, string pathOrName)
     {
         bool slurm = sweep.UsesSlurm(parsed);
+        options.EngineOf(parsed);
         var plan = SweepPlan.Load(pathOrName, parsed.GetValue(options.Set), parsed.GetValue(options.Seed));
         if (!plan.Experiment.Sweep.IsEmpty)
             return new SweepCommand(terminal, parsed, options, sweep, plan).Run();
