@@ -22,8 +22,8 @@ public sealed class SlurmTests : IDisposable
         using (NeuroSimProcess first = Start(experiment, folder))
         {
             first.Await(_ => Began(folder, 0) && Began(folder, 2));
-            Assert.Equal(0, Run("scancel", $"{Job(folder)}_0").Status);
-            Assert.Equal(0, Run("pkill", "-9", "-f", $"sweep-chunk {folder} .*--from 2 ").Status);
+            Cancel($"{Job(folder)}_0");
+            KillTask(folder, from: 2);
             CommandOutput ended = first.Wait();
 
             Assert.Equal(1, ended.Status);
@@ -145,12 +145,35 @@ public sealed class SlurmTests : IDisposable
 
     private static long Job(string folder) => long.Parse(File.ReadAllText(Path.Combine(folder, "slurm/job.txt")), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static (int Status, string Output) Run(string program, params string[] arguments)
+    private static void Cancel(string task)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        string output = process.StandardOutput.ReadToEnd();
+        using Process process = Process.Start("scancel", [task]);
         process.WaitForExit();
-        return (process.ExitCode, output);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    /// <summary>Kills the process of the task whose points begin there, as a failing node would.</summary>
+    private static void KillTask(string folder, int from)
+    {
+        string task = Assert.Single(Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)), path =>
+        {
+            string[] words = Words(path);
+            return words.Contains("sweep-chunk") && words.Contains(folder) && Array.IndexOf(words, "--from") is > 0 and int at && words[at + 1] == $"{from}";
+        });
+        using var process = Process.GetProcessById(int.Parse(Path.GetFileName(task), System.Globalization.CultureInfo.InvariantCulture));
+        process.Kill();
+    }
+
+    private static string[] Words(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return []; // it has ended meanwhile
+        }
     }
 }
 

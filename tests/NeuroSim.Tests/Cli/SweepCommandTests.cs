@@ -96,7 +96,8 @@ public sealed class SweepCommandTests : IDisposable
         DateTime failed = File.GetLastWriteTimeUtc(_scratch["sweep/points/0002/failed.json"]);
         CommandOutput again = InProcess.Run("run", experiment, "--out", folder, "--resume");
 
-        Assert.Equal((1, before, failed), (again.Status, TinySweep.Results(folder), File.GetLastWriteTimeUtc(_scratch["sweep/points/0002/failed.json"])));
+        Assert.Equal((1, failed), (again.Status, File.GetLastWriteTimeUtc(_scratch["sweep/points/0002/failed.json"])));
+        Assert.Equal(before, TinySweep.Results(folder));
         Assert.Contains("nothing to resume", again.Error, StringComparison.Ordinal);
         Directory.Delete(TinySweep.PointOf(folder, 1), recursive: true);
         CommandOutput missing = InProcess.Run("run", experiment, "--out", folder, "--resume");

@@ -62,7 +62,7 @@ public sealed class SweepKillTests : IDisposable
     [TmpfsFact]
     public void Disk_Full_IsAClearErrorAndLosesNothing()
     {
-        using var disk = new SmallDisk(_scratch["disk"], kilobytes: 1500);
+        using var disk = new SmallDisk(_scratch["disk"], kilobytes: 450);
         CommandOutput full = InProcess.Run("run", _experiment, "--out", _scratch["disk/sweep"], "--jobs", "1");
 
         Assert.Equal(2, full.Status);

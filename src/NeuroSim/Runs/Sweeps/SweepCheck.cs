@@ -18,13 +18,14 @@ public static class SweepCheck
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(data);
+        var technologies = new Dictionary<string, Costs.Technology>(StringComparer.Ordinal);
         var problems = new List<(SweepPoint Point, InvalidInputException Error)>();
         foreach (SweepPoint point in plan.Points)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                Check(plan.ExperimentOf(point), data, engine);
+                Check(plan.ExperimentOf(point), data, technologies, engine);
             }
             catch (InvalidInputException error)
             {
@@ -36,10 +37,12 @@ public static class SweepCheck
             throw Refused(plan, problems);
     }
 
-    private static void Check(Experiment experiment, SharedData data, EngineKind engine)
+    private static void Check(Experiment experiment, SharedData data, Dictionary<string, Costs.Technology> technologies, EngineKind engine)
     {
         ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
-        Costs.Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
+        string name = experiment.Hardware.Technology;
+        if (!technologies.TryGetValue(name, out Costs.Technology? technology))
+            technologies[name] = technology = TechnologySource.Load(name);
         DataSet images = data.Of(experiment);
         TrainingRun.Check(experiment, images, technology, engine);
     }
