@@ -42,11 +42,11 @@ internal sealed class SmallDisk : IDisposable
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TmpfsFactAttribute : FactAttribute
 {
-    private static readonly bool _possible = SmallDisk.IsPossible();
+    private static readonly bool Possible = SmallDisk.IsPossible();
 
     public TmpfsFactAttribute()
     {
-        if (!_possible)
+        if (!Possible)
             Skip = "Needs Linux, root and the right to mount a tmpfs.";
     }
 }
