@@ -16,7 +16,7 @@ internal static class ExperimentWords
     public static readonly (string Word, Activation Value)[] Activations =
         [("relu", Activation.Relu), ("tanh", Activation.Tanh), ("sigmoid", Activation.Sigmoid), ("gelu", Activation.Gelu)];
 
-    public static readonly (string Word, LearningRule Value)[] Rules = 
+    public static readonly (string Word, LearningRule Value)[] Rules =
         [("streaming-trl", LearningRule.StreamingTrl), ("trl", LearningRule.Trl), ("trl-s", LearningRule.TrlS), ("backprop", LearningRule.Backprop)];
 
     public static readonly (string Word, OptimizerKind Value)[] Optimizers =
