@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using NeuroSim.Circuits;
 using NeuroSim.Circuits.Spice;
 using NeuroSim.Crossbars;
@@ -24,7 +25,7 @@ internal static class CircuitExportCommand
         var column = new Option<double>("--column-ohms") { Description = "Resistance of a bit line's segment.", DefaultValueFactory = _ => 1 };
         var file = new Option<string?>("--out") { Description = "File to write (default: standard output).", HelpName = "FILE" };
         var command = new Command("export", "Writes a netlist for any SPICE: a neuron of an experiment, or a crossbar with resistive wires and cells of 1 .. 100 uS drawn from a fixed seed.")
-        { experiment, neuron, size, row, column, file, options.Set, options.Seed };
+        { experiment, neuron, size, row, column, file, options.Set, options.Seed, options.Json };
         command.SetAction(parsed =>
         {
             string text = (parsed.GetValue(experiment), parsed.GetValue(neuron), parsed.GetValue(size)) switch
@@ -69,10 +70,12 @@ internal static class CircuitExportCommand
 
     private static int Write(Terminal terminal, string text, string? file)
     {
-        if (file is null)
-            terminal.Output.Write(text);
-        else
+        if (file is not null)
             File.WriteAllText(file, text);
+        if (terminal.Json)
+            terminal.WriteJson(new JsonObject { ["netlist"] = text, ["file"] = file });
+        else if (file is null)
+            terminal.Output.Write(text);
         return ExitCode.Done;
     }
 

@@ -59,5 +59,12 @@ public sealed class CircuitCommandTests : IDisposable
         Assert.Equal(15, output.OutputLines.Count(line => line.StartsWith("rc_", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Export_Json_HoldsTheNetlist()
+    {
+        string netlist = InProcess.Run("circuit", "export", "--crossbar", "2x2", "--json").Document.GetProperty("netlist").GetString()!;
+        Assert.Equal(4, netlist.Split('\n').Count(line => line.StartsWith("rc_", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
