@@ -9,7 +9,7 @@ public static class BatchedRules
 {
     /// <summary>Refuses a rule in an engine that does not have it, and settings that do not go together.</summary>
     /// <exception cref="InvalidInputException">Kind <c>usage</c> or <c>experiment</c>.</exception>
-    internal static void Check(Experiment experiment, EngineKind engine)
+    internal static void Check(Experiment experiment, EngineKind engine, int images)
     {
         string rule = ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule);
         if (!experiment.Learning.IsBatched)
@@ -23,7 +23,7 @@ public static class BatchedRules
             throw new InvalidInputException("usage", $"{rule} needs whole batches, which neurons that exchange messages sample by sample do not have; use --engine batch, or learning.rule: streaming-trl.", "--engine");
         if (experiment.Learning.Optimizer.Kind == OptimizerKind.NeuronRms)
             throw Wrong($"neuron-rms is an optimiser of streaming-trl; {rule} takes adam or sgd.", "learning.optimizer.kind");
-        if (experiment.Data.Train is { } images && images < experiment.Learning.Batch)
+        if (images < experiment.Learning.Batch)
             throw Wrong($"A batch of {experiment.Learning.Batch} needs at least as many training images; there are {images}.", "learning.batch");
         if (experiment.Learning.Rule == LearningRule.Trl && experiment.Learning.Batch % experiment.Stream.Chunk != 0)
             throw Wrong($"trl takes the similarity inside chunks, so a batch must be whole chunks: {experiment.Learning.Batch} is no multiple of stream.chunk, {experiment.Stream.Chunk}.", "learning.batch");
@@ -53,6 +53,18 @@ public static class BatchedRules
             (experiment.Learning.WriteEvery != 1, "learning.writeEvery (learning.batch is its like)"),
         ];
         return [.. inert.Where(setting => setting.IsSet).Select(setting => $"{setting.Key} has no effect on {rule}, which runs as the paper's batched software does.")];
+    }
+
+    /// <summary>A sentence for each setting of the batched rules that streaming-trl does not have.</summary>
+    internal static IEnumerable<string> InertInStreaming(LearningSettings learning)
+    {
+        LearningSettings defaults = ExperimentDefaults.LearningOf(LearningRule.StreamingTrl);
+        (bool IsSet, string Key)[] inert =
+        [
+            (learning.Batch != defaults.Batch, "batch"), (learning.Lateral != defaults.Lateral, "lateral"), (learning.LateralDensity != defaults.LateralDensity, "lateralDensity"),
+            (learning.ShiftsLateral, "shiftLateral"), (learning.TrainsFirstLayerOnly, "train"), (learning.Optimizer.Momentum != defaults.Optimizer.Momentum, "optimizer.momentum"),
+        ];
+        return inert.Where(setting => setting.IsSet).Select(setting => $"learning.{setting.Key} has no effect on streaming-trl; it belongs to trl, trl-s and backprop.");
     }
 
     private static InvalidInputException Wrong(string message, string where) => new("experiment", message, where);

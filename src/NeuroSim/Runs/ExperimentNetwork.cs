@@ -107,5 +107,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         float ownDefault = ExperimentDefaults.Named("any").Learning.Coefficients.Lateral;
         if (experiment.Learning.Coefficients.Lateral != ownDefault)
             yield return "learning.coefficients.lateral has no effect in streaming-trl: the lateral array follows the covariance by itself, at the pace of hardware.memory.lateral.";
+        foreach (string warning in BatchedRules.InertInStreaming(experiment.Learning))
+            yield return warning;
     }
 }

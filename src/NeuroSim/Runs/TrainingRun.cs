@@ -68,7 +68,7 @@ public sealed class TrainingRun
     {
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
-        BatchedRules.Check(experiment, engine);
+        BatchedRules.Check(experiment, engine, data.Train.Count);
         CoSimulation.Check(experiment.Hardware.Memory.CoSimulatedNeurons, network, engine);
         if (engine == EngineKind.Event)
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);

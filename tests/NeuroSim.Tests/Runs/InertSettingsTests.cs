@@ -34,6 +34,14 @@ public sealed class InertSettingsTests
     [InlineData("memory: { temperature: 350 K, thermalNoise: true }")]
     public void Setting_WithAnEffect_IsNot(string hardware) => Assert.Empty(Warnings(hardware));
 
+    [Theory]
+    [InlineData("batch: 32", "learning.batch")]
+    [InlineData("shiftLateral: true", "learning.shiftLateral")]
+    [InlineData("train: first-layer", "learning.train")]
+    [InlineData("optimizer: { momentum: 0.5 }", "learning.optimizer.momentum")]
+    public void SettingOfBatches_InStreaming_IsWarnedAbout(string learning, string key) =>
+        Assert.Contains(key, Assert.Single(ExperimentNetwork.Of(ExperimentText.Parse($"name: a\nlearning: {{ {learning} }}"), 16, 0).Warnings), StringComparison.Ordinal);
+
     [Fact]
     public void Adam_OnAPulsedDevice_IsRefused()
     {
