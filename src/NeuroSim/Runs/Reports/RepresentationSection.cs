@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using NeuroSim.Crossbars;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 using NeuroSim.Recording;
@@ -44,7 +45,7 @@ internal static class RepresentationSection
             using CheckpointReader? checkpoint = store.Load(_ => { });
             if (checkpoint is null)
                 return null;
-            var state = new NetworkState(run.Costs.Network);
+            var state = new NetworkState(run.Costs.Network with { Crossbar = CrossbarDesign.Ideal }); // weights alone: their converters are not asked
             StateCheckpoint.Load(checkpoint, state, state.Sections());
             return state;
         }
