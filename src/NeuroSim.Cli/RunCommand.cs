@@ -93,7 +93,7 @@ internal static class RunCommand
         engine = prepared.Experiment.Learning.IsBatched ? EngineKind.Batch : engine;
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
         var figures = RunFigures.Of(result, speed, peak);
-        var outcomes = prepared.Experiment.Expect.Evaluate(figures);
+        var outcomes = prepared.Experiment.Expected.Evaluate(figures);
         if (terminal.Json)
         {
             terminal.WriteJson(RunDocument.Of(result, speed, engine, peak, outcomes, folder));

@@ -27,7 +27,7 @@ internal sealed class SweepDocument(SweepPlan plan, SweepFolder folder, EngineKi
     private JsonObject Point(PointOutcome outcome)
     {
         RunResult result = outcome.Result!;
-        var expectations = plan.Experiment.Expect.Evaluate(RunFigures.Of(result, outcome.Speed, peakMemoryBytes));
+        var expectations = plan.Experiment.Expected.Evaluate(RunFigures.Of(result, outcome.Speed, peakMemoryBytes));
         JsonObject document = RunDocument.Of(result, outcome.Speed, engine, peakMemoryBytes, expectations, outcome.Folder);
         document.Insert(0, "point", outcome.Point);
         document.Insert(1, "settings", Settings(outcome.Point));

@@ -30,7 +30,7 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
             PrintTables(best);
         int failed = _outcomes.Count(outcome => outcome.Status == PointStatus.Failed), missing = _outcomes.Count(outcome => outcome.Status == PointStatus.Missing);
         if (best?.Result is { } result)
-            foreach (ExpectationOutcome expected in plan.Experiment.Expect.Evaluate(RunFigures.Of(result, best.Speed, peak)).Where(one => !one.Met))
+            foreach (ExpectationOutcome expected in plan.Experiment.Expected.Evaluate(RunFigures.Of(result, best.Speed, peak)).Where(one => !one.Met))
                 terminal.Notice($"Not as expected: {expected.Key} of the best point should be {expected.Wanted}.");
         if (failed + missing > 0)
             terminal.Notice($"neurosim: {failed} of {_outcomes.Length} points failed{(missing > 0 ? $" and {missing} {(missing == 1 ? "is" : "are")} missing; the same command with --resume runs what is missing" : "")}. All others are finished, in {folder.Path}.");

@@ -11,7 +11,7 @@ public static class Encoder
 {
     private const int Block = 16;
 
-    /// <summary>The activations of all layers for every image.</summary>
+    /// <summary>The activations of all layers for every image; a layer that a sample passes more than once comes once for each pass.</summary>
     /// <param name="state">The network; its pending writes should have been settled.</param>
     /// <param name="images">What to encode.</param>
     /// <param name="normalization">How a pixel becomes an input.</param>
@@ -22,7 +22,7 @@ public static class Encoder
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(normalization);
-        var table = new FeatureTable(images.Count, [.. state.Layers.Select(s => s.Layer.Neurons)]);
+        var table = new FeatureTable(images.Count, [.. state.Passes.Select(layer => state.Layers[layer].Layer.Neurons)]);
         int blocks = (images.Count + Block - 1) / Block;
         Parallel.For(
             0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads },
@@ -54,34 +54,35 @@ public static class Encoder
         NetworkState state, ImageSet images, long firstRead, PixelNormalization normalization, FeatureTable table, int block, EncoderScratch scratch)
     {
         int first = block * Block, count = Math.Min(Block, images.Count - first);
-        for (int l = 0; l < state.Layers.Length; l++)
+        for (int pass = 0; pass < state.Passes.Length; pass++)
         {
+            int l = state.Passes[pass];
             LayerState layer = state.Layers[l];
             for (int s = 0; s < count; s++)
             {
                 Span<float> lines = scratch.Lines(l, s);
-                if (l == 0)
+                if (pass == 0)
                     normalization.Apply(images.Image(first + s), lines);
                 else
-                    table.Row(first + s, l - 1).CopyTo(lines);
+                    table.Row(first + s, pass - 1).CopyTo(lines);
                 layer.InputDac.Convert(lines[..layer.Layer.Inputs]);
             }
 
             if (layer.ForwardDevices is { } devices)
                 ReadDevices(state, devices, table, l, first, count, firstRead, scratch);
             else
-                ReadExactly(layer.Forward, table, l, first, count, scratch);
+                ReadExactly(layer.Forward, table, l, pass, first, count, scratch);
             for (int s = 0; s < count; s++)
-                Activate(layer.Layer.Activation, table.Row(first + s, l)[..layer.Layer.Neurons]);
+                Activate(layer.Layer.Activation, scratch.Folded[l], table.Row(first + s, pass)[..layer.Layer.Neurons]);
         }
     }
 
-    private static void ReadExactly(ForwardCrossbar crossbar, FeatureTable table, int layer, int first, int count, EncoderScratch scratch)
+    private static void ReadExactly(ForwardCrossbar crossbar, FeatureTable table, int layer, int pass, int first, int count, EncoderScratch scratch)
     {
         for (int j = 0; j < crossbar.Neurons; j++)
         {
             for (int s = 0; s < count; s++)
-                table.Row(first + s, layer)[j] = crossbar.Read(j, scratch.Lines(layer, s));
+                table.Row(first + s, pass)[j] = crossbar.Read(j, scratch.Lines(layer, s));
         }
     }
 
@@ -95,12 +96,18 @@ public static class Encoder
         }
     }
 
-    private static void Activate(Activation activation, Span<float> values)
+    private static void Activate(Activation activation, (AlignedFloats Gain, AlignedFloats Offset)? folded, Span<float> values)
     {
-        int j = 0;
-        for (; j + Vector512Lane.Count <= values.Length; j += Vector512Lane.Count)
-            ActivationFunction.Evaluate(activation, Vector512Lane.Load(values[j..])).Value.Store(values[j..]);
-        for (; j < values.Length; j++)
-            values[j] = ActivationFunction.Evaluate(activation, new FloatLane(values[j])).Value.Value;
+        if (folded is { } norm)
+        {
+            for (int j = 0; j < values.Length; j++)
+                values[j] = MathF.FusedMultiplyAdd(norm.Gain.Span[j], values[j], norm.Offset.Span[j]);
+        }
+
+        int i = 0;
+        for (; i + Vector512Lane.Count <= values.Length; i += Vector512Lane.Count)
+            ActivationFunction.Evaluate(activation, Vector512Lane.Load(values[i..])).Value.Store(values[i..]);
+        for (; i < values.Length; i++)
+            values[i] = ActivationFunction.Evaluate(activation, new FloatLane(values[i])).Value.Value;
     }
 }

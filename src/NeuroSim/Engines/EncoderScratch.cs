@@ -15,8 +15,12 @@ internal sealed class EncoderScratch
     {
         _strides = [.. state.Layers.Select(layer => layer.Forward.Stride)];
         _lines = [.. _strides.Select(stride => new AlignedFloats(images * stride))];
+        Folded = [.. state.Layers.Select(layer => layer.Normalization?.Fold())];
         Devices = [.. state.Layers.Select(layer => layer.ForwardDevices?.NewScratch(writeEvery: 1))];
     }
+
+    /// <summary>Gain and offset that are left of a layer's batch normalisation; null where there is none.</summary>
+    public ImmutableArray<(AlignedFloats Gain, AlignedFloats Offset)?> Folded { get; }
 
     /// <summary>Space for a layer's array of devices; null where it is ideal.</summary>
     public ImmutableArray<DeviceScratch?> Devices { get; }

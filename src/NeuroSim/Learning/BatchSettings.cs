@@ -47,6 +47,9 @@ public sealed record BatchSettings
     /// <summary>Whether only the first layer learns, as in the published code.</summary>
     public bool TrainsFirstLayerOnly { get; init; }
 
+    /// <summary>Batch normalisation before the activation function; null: none.</summary>
+    public BatchNormSettings? Normalization { get; init; }
+
     /// <summary>Samples of an epoch, for batches that do not cross its end.</summary>
     public int EpochSamples { get; init; }
 

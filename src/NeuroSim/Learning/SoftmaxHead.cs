@@ -131,4 +131,8 @@ public delegate ReadOnlySpan<float> RowSource(int row);
 /// <param name="Epochs">Passes over the training rows, at least 0.</param>
 /// <param name="Rate">Adam's rate at the first batch, in (0, 1]; falls linearly to 0.</param>
 /// <param name="Batch">Rows of a batch, at least 1.</param>
-public sealed record HeadSettings(int Epochs = 8, float Rate = 1e-3f, int Batch = 64);
+public sealed record HeadSettings(int Epochs = 8, float Rate = 1e-3f, int Batch = 64)
+{
+    /// <summary>Whether the head sees the last layer alone, and not all layers side by side.</summary>
+    public bool SeesLastLayerOnly { get; init; }
+}

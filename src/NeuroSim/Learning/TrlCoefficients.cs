@@ -17,4 +17,9 @@ public sealed record TrlCoefficients
 
     /// <summary>tau, the variance a neuron is driven up to; above 0.</summary>
     public float TargetVariance { get; init; } = 1f;
+
+    /// <summary>
+    /// Whether every neuron of a batched rule has a target of its own, drawn once and uniform in (0, <see cref="TargetVariance"/>] (paper, section 4.4).
+    /// </summary>
+    public bool DrawsTargets { get; init; }
 }

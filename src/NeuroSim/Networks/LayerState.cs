@@ -40,6 +40,7 @@ public sealed class LayerState
         FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         SecondMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
         BiasMoments = new AlignedFloats(adam ? 2 * padded : 0);
+        Normalization = network.Batch?.Normalization is { } normalization ? new BatchNormState(normalization, layer.Neurons) : null;
         LayerRanges ranges = network.RangesOf(index);
         (InputDac, DeviationDac) = (Quantizer.Of(network.Crossbar.Dac, ranges.Input), Quantizer.Of(network.Crossbar.Dac, ranges.Deviation));
         if (!network.Crossbar.HasIdealForward)
@@ -99,6 +100,9 @@ public sealed class LayerState
     /// <summary>Adam's first and then second moments of b, or nothing.</summary>
     public AlignedFloats BiasMoments { get; }
 
+    /// <summary>Batch normalisation before the activation function; null: none.</summary>
+    public BatchNormState? Normalization { get; }
+
     /// <summary>The layer's input at a sample; kept until the write that needs it has happened.</summary>
     public Span<float> Input(long sample) => InputHistory.Slice((int)(sample & (_inputSlots - 1)) * Forward.Stride, Forward.Stride);
 
@@ -115,12 +119,15 @@ public sealed class LayerState
         ("mean", Mean), ("variance", Variance), ("previous", Previous), ("scale", Scale),
         ("inputs", InputHistory), ("held", HeldHistory), ("deviations", DeviationHistory),
         ("first-moment", FirstMoment), ("second-moment", SecondMoment), ("bias-moments", BiasMoments),
-        .. DeviceSections(),
+        .. DeviceSections(), .. NormalizationSections(),
     ];
 
     /// <summary>What devices remember beyond the weights.</summary>
     internal IEnumerable<(string Name, AlignedFloats Values)> DeviceSections() =>
         ForwardDevices is { } devices ? [("pulsed", devices.Pulsed), ("write-times", devices.WriteTimes)] : [];
+
+    /// <summary>What batch normalisation learned and remembers.</summary>
+    internal IEnumerable<(string Name, AlignedFloats Values)> NormalizationSections() => Normalization?.Sections ?? [];
 
     /// <summary>W_j += gain x of a sample, b_j += gain, by whatever the array is made of.</summary>
     internal void Write(int j, float gain, long sample, DeviceScratch? scratch)

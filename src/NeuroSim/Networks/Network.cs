@@ -14,6 +14,16 @@ public sealed record Network
     /// <summary>Layers in the order data takes.</summary>
     public required ImmutableArray<Layer> Layers { get; init; }
 
+    /// <summary>
+    /// How often a sample goes through the layers behind the first one, with the same weights, at least 1; more than once needs a batched rule and a last
+    /// layer as wide as the first.
+    /// </summary>
+    public int Recurrence { get; init; } = 1;
+
+    /// <summary>The layer of every pass of a sample through the network: 0, 1 .. n - 1, then 1 .. n - 1 again for each recurrence.</summary>
+    public ImmutableArray<int> Passes =>
+        [0, .. Enumerable.Range(0, Recurrence).SelectMany(_ => Enumerable.Range(1, Layers.Length - 1))];
+
     /// <summary>Weights of the loss terms.</summary>
     public TrlCoefficients Coefficients { get; init; } = new();
 

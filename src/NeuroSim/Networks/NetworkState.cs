@@ -13,6 +13,7 @@ public sealed class NetworkState
     {
         ArgumentNullException.ThrowIfNull(network);
         Layers = [.. network.Layers.Select((_, l) => new LayerState(network, l))];
+        Passes = network.Passes;
         for (int l = 0; l < Layers.Length; l++)
         {
             InitialWeights.Draw(Layers[l], network.Seed, l);
@@ -22,6 +23,9 @@ public sealed class NetworkState
 
     /// <summary>Per layer, in the order data takes.</summary>
     public ImmutableArray<LayerState> Layers { get; }
+
+    /// <summary>The layer of every pass of a sample through the network.</summary>
+    public ImmutableArray<int> Passes { get; }
 
     /// <summary>Samples learned so far.</summary>
     public long Samples { get; set; }
@@ -47,7 +51,7 @@ public sealed class NetworkState
         {
             foreach (AlignedFloats values in (AlignedFloats[])[s.Forward.Cells, s.Forward.Bias, s.Lateral.Cells, s.Mean, s.Variance, s.Previous, s.Scale])
                 hash.AppendData(MemoryMarshal.AsBytes(values.Span));
-            foreach ((_, AlignedFloats values) in s.DeviceSections())
+            foreach ((_, AlignedFloats values) in s.DeviceSections().Concat(s.NormalizationSections()))
                 hash.AppendData(MemoryMarshal.AsBytes(values.Span));
         }
 

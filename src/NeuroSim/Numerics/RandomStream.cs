@@ -70,4 +70,10 @@ public enum RandomStream : uint
 
     /// <summary>Initial weights of backpropagation's softmax layer.</summary>
     OutputWeights = 26,
+
+    /// <summary>Target variance of each neuron, drawn once.</summary>
+    TargetVariance = 27,
+
+    /// <summary>Rotation, shift and scale of augmented images.</summary>
+    Augmentation = 28,
 }

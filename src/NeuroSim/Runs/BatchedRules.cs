@@ -40,6 +40,16 @@ public static class BatchedRules
             throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns from batches in software. Use run, or learning.rule: streaming-trl.", "learning.rule");
     }
 
+    /// <summary>Refuses what changes a network and that streaming-trl cannot do.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>
+    internal static void RefuseInStreaming(Experiment experiment)
+    {
+        if (experiment.Learning.Normalization is not null)
+            throw Wrong("streaming-trl sees one sample at a time, so there is no batch to normalise with; use trl, trl-s or backprop, or batchNorm: none.", "learning.batchNorm");
+        if (experiment.Network.Recurrence > 1)
+            throw Wrong("A neuron of streaming-trl has one activation a sample, so layers cannot be passed again; use trl, trl-s or backprop, or recurrence: 1.", "network.recurrence");
+    }
+
     /// <summary>A sentence for each inert setting.</summary>
     internal static ImmutableArray<string> Warnings(Experiment experiment)
     {
@@ -62,7 +72,7 @@ public static class BatchedRules
         (bool IsSet, string Key)[] inert =
         [
             (learning.Batch != defaults.Batch, "batch"), (learning.Lateral != defaults.Lateral, "lateral"), (learning.LateralDensity != defaults.LateralDensity, "lateralDensity"),
-            (learning.ShiftsLateral, "shiftLateral"), (learning.TrainsFirstLayerOnly, "train"), (learning.Optimizer.Momentum != defaults.Optimizer.Momentum, "optimizer.momentum"),
+            (learning.ShiftsLateral, "shiftLateral"), (learning.Coefficients.DrawsTargets, "coefficients.targetVarianceDraw"), (learning.TrainsFirstLayerOnly, "train"), (learning.Optimizer.Momentum != defaults.Optimizer.Momentum, "optimizer.momentum"),
         ];
         return inert.Where(setting => setting.IsSet).Select(setting => $"learning.{setting.Key} has no effect on streaming-trl; it belongs to trl, trl-s and backprop.");
     }

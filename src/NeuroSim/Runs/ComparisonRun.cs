@@ -89,7 +89,7 @@ public sealed class ComparisonRun(Experiment experiment, DataSet data, Technolog
         Network yardstick = network with { Schedule = Schedule.Synchronous };
         return FirstDifference.Find(yardstick, network, ScheduleTiming.For(technology, network).Layers, Stream);
 
-        ISampleSource Stream() => new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
+        ISampleSource Stream() => experiment.StreamOf(data);
     }
 
     private double Untrained(RunOptions options)

@@ -41,7 +41,7 @@ public sealed record CostEstimate(
         EnergyEstimate Priced(Network candidate)
         {
             var engine = new VectorEngine(candidate, new NetworkState(candidate), threads);
-            engine.Learn(new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed), samples);
+            engine.Learn(experiment.StreamOf(data), samples);
             engine.Settle();
             return EnergyEstimate.For(candidate, engine.Counts(), Encoder.Counts(candidate, images: 1), technology);
         }

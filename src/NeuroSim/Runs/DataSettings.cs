@@ -1,3 +1,5 @@
+using NeuroSim.Data;
+
 namespace NeuroSim.Runs;
 
 /// <summary>Which images an experiment uses.</summary>
@@ -9,6 +11,9 @@ namespace NeuroSim.Runs;
 /// <param name="Test">Test images, 1 .. 1,000,000, the first ones; null: all there are (10,000 built-in digits).</param>
 public sealed record DataSettings(string Source, int? Train, int? Test)
 {
+    /// <summary>What happens to training images before they are learned from; the head and the test see them as they are. Null: nothing.</summary>
+    public AugmentSettings? Augment { get; init; }
+
     /// <summary>How an experiment spells "all there are".</summary>
     public const string All = "all";
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace NeuroSim.Runs;
 
 /// <summary>Reads <c>expect:</c>, a map from numbers of the result to what they should be; a list speaks about the entries of a list.</summary>
@@ -8,6 +11,15 @@ internal static class ExpectSection
     /// <param name="entries">Its entries.</param>
     public static ExpectationSet Read(Section section, IEnumerable<KeyValuePair<string, SettingNode>> entries) =>
         new([.. entries.SelectMany(entry => Entry(section, entry.Key, entry.Value))]);
+
+    /// <summary>Expectations by number of passes, in file order.</summary>
+    public static ImmutableArray<BriefExpectation> ReadAfter(IEnumerable<KeyValuePair<string, SettingNode>> entries) => [.. entries.Select(entry =>
+    {
+        string where = entry.Value.Origin.With($"expectAfter.{entry.Key}");
+        if (!int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs) || epochs > 10000)
+            throw new InvalidInputException("experiment", $"expectAfter has the key \"{entry.Key}\"; its keys are numbers of passes 0 .. 10000, as in {{ 3: {{ accuracy: \">= 0.95\" }} }}.", where);
+        return new BriefExpectation(epochs, Read(Section.Root(entry.Value, where, "expect"), entry.Value.Entries ?? []));
+    })];
 
     private static IEnumerable<Expectation> Entry(Section section, string key, SettingNode node)
     {

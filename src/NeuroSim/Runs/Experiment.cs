@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Learning;
 
@@ -41,6 +42,23 @@ public sealed record Experiment
 
     /// <summary>What the result should be; may be empty.</summary>
     public required ExpectationSet Expect { get; init; }
+
+    /// <summary>What the result should be instead after other numbers of passes, for runs in brief; may be empty.</summary>
+    public ImmutableArray<BriefExpectation> ExpectAfter { get; init; } = [];
+
+    /// <summary>What holds for this experiment's number of passes.</summary>
+    public ExpectationSet Expected => ExpectAfter.FirstOrDefault(brief => brief.Epochs == Learning.Epochs)?.Expect ?? Expect;
+
+    /// <inheritdoc/>
+    public bool Equals(Experiment? other) => other is not null && Name == other.Name && Question == other.Question && Seed == other.Seed && Data == other.Data
+        && Stream == other.Stream && Network == other.Network && Learning == other.Learning && Head == other.Head && Hardware == other.Hardware
+        && Sweep == other.Sweep && Expect == other.Expect && ExpectAfter.AsSpan().SequenceEqual(other.ExpectAfter.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Seed, Data, Network, Learning, Hardware, Expect, ExpectAfter.Length);
+
+    /// <summary>The training images as the run presents them.</summary>
+    internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);
 
     /// <summary>Most samples the layers can see in the whole run, before it is known how many images there are.</summary>
     internal long MostSamples => (long)(Data.Train ?? ExperimentParser.MostTrain) * Learning.Epochs;

@@ -22,14 +22,16 @@ internal static class ExperimentKeys
 
     private static readonly Dictionary<string, string[]> Sections = new(StringComparer.Ordinal)
     {
-        [""] = ["name", "question", "seed", "data", "stream", "network", "learning", "head", "hardware", "sweep", "expect"],
-        ["data"] = ["source", "train", "test"],
+        [""] = ["name", "question", "seed", "data", "stream", "network", "learning", "head", "hardware", "sweep", "expect", "expectAfter"],
+        ["data"] = ["source", "train", "test", "augment"],
+        ["data.augment"] = AugmentSection.Keys,
         ["stream"] = ["order", "chunk", "coherence"],
-        ["network"] = ["layers", "activation"],
-        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train"],
-        ["learning.coefficients"] = ["similarity", "variance", "covariance", "lateral", "targetVariance"],
+        ["network"] = ["layers", "activation", "recurrence"],
+        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train", "batchNorm"],
+        ["learning.batchNorm"] = BatchNormSection.Keys,
+        ["learning.coefficients"] = ["similarity", "variance", "covariance", "lateral", "targetVariance", "targetVarianceDraw"],
         ["learning.optimizer"] = ["kind", "rate", "decay", "momentum"],
-        ["head"] = ["epochs", "rate", "batch"],
+        ["head"] = ["epochs", "rate", "batch", "layers"],
         ["hardware"] = ["schedule", "samplePeriod", "tick", "memory", "crossbar", "technology"],
         ["hardware.memory"] = [.. Cell, "mean", "variance", "lateral", "previous", "squarer", "simulator", "neurons"],
         ["hardware.memory.mean"] = Cell,
@@ -62,5 +64,5 @@ internal static class ExperimentKeys
     /// <summary>Every dotted path that has a value of its own and so can be swept; not the name, the question or what is expected.</summary>
     public static IEnumerable<string> Settings { get; } =
         [.. Sections.Where(section => section.Key != "expect" && !section.Key.StartsWith(DeviceSource.Kind, StringComparison.Ordinal)).SelectMany(section => section.Value.Select(key => section.Key.Length == 0 ? key : $"{section.Key}.{key}"))
-            .Where(path => !Sections.ContainsKey(path) && path is not ("name" or "question" or "sweep"))];
+            .Where(path => !Sections.ContainsKey(path) && path is not ("name" or "question" or "sweep" or "expectAfter"))];
 }

@@ -16,7 +16,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
     /// <param name="experiment">A checked experiment without a sweep.</param>
     /// <param name="inputs">Inputs of the first layer (pixels of an image), at least 1.</param>
     /// <param name="totalSamples">Samples of the whole run, at least 0, for a rate that falls over it.</param>
-    /// <exception cref="InvalidInputException">The experiment has a sweep, which is more than one network.</exception>
+    /// <exception cref="InvalidInputException">The experiment has a sweep, which is more than one network, or settings that its rule does not have.</exception>
     public static ExperimentNetwork Of(Experiment experiment, int inputs, long totalSamples)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -28,6 +28,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         var network = new Network
         {
             Layers = Layers(experiment.Network, inputs),
+            Recurrence = experiment.Network.Recurrence,
             Coefficients = experiment.Learning.Coefficients,
             MeanCell = hardware.Memory.MeanCell(period),
             VarianceCell = hardware.Memory.VarianceCell(period),
@@ -46,6 +47,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         };
         if (experiment.Learning.IsBatched)
             return new ExperimentNetwork(network with { Crossbar = CrossbarDesign.Ideal }, [.. BatchedRules.Warnings(experiment)]);
+        BatchedRules.RefuseInStreaming(experiment);
         CrossbarWarnings.Refuse(experiment);
         return new ExperimentNetwork(network, [.. InertSettings(experiment), .. CrossbarWarnings.Of(hardware.Crossbar.Design), .. MemoryWarnings.Of(hardware, totalSamples)]);
     }
@@ -59,7 +61,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         ExperimentNetwork built = Of(experiment, data.Train.PixelsPerImage, (long)data.Train.Count * experiment.Learning.Epochs * Stages(experiment));
         if (built.Network.Batch is { } batch)
             return built with { Network = built.Network with { Batch = batch with { EpochSamples = data.Train.Count, Classes = data.Classes } } };
-        var stream = new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
+        var stream = experiment.StreamOf(data);
         return built with { Network = ConverterCalibration.Calibrated(built.Network, stream) };
     }
 
@@ -76,6 +78,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         LateralDensity = experiment.Learning.LateralDensity,
         ShiftsLateral = experiment.Learning.ShiftsLateral,
         TrainsFirstLayerOnly = experiment.Learning.TrainsFirstLayerOnly,
+        Normalization = experiment.Learning.Normalization,
         EpochSamples = (int)Math.Max(1, samples / Math.Max(1, experiment.Learning.Epochs * Stages(experiment))),
     };
 

@@ -51,6 +51,7 @@ public static class ExperimentParser
             Hardware = HardwareSection.Read(file.Open("hardware"), defaults.Hardware),
             Sweep = SweepSection.Read(file.Entries("sweep"), seed),
             Expect = ExpectSection.Read(file.Open("expect"), file.Entries("expect")),
+            ExpectAfter = ExpectSection.ReadAfter(file.Entries("expectAfter")),
         };
         HardwareSection.CheckLength(experiment, file.Open("hardware"));
         return experiment;
@@ -80,7 +81,10 @@ public static class ExperimentParser
         return new DataSettings(
             source,
             section.IntegerOr(DataSettings.All, "train", 1, MostTrain, defaults.Train),
-            section.IntegerOr(DataSettings.All, "test", 1, 1_000_000, defaults.Test));
+            section.IntegerOr(DataSettings.All, "test", 1, 1_000_000, defaults.Test))
+        {
+            Augment = AugmentSection.Read(section),
+        };
     }
 
     private static StreamSettings Stream(Section section, StreamSettings defaults)
@@ -94,7 +98,16 @@ public static class ExperimentParser
         return stream;
     }
 
-    private static NetworkSettings Network(Section section, NetworkSettings defaults) => new(
-        section.Integers("layers", mostItems: 64, least: 1, most: 16384, defaults.Layers),
-        section.Choice<Activation>("activation", ExperimentWords.Activations, defaults.Activation));
+    private static NetworkSettings Network(Section section, NetworkSettings defaults)
+    {
+        var network = new NetworkSettings(
+            section.Integers("layers", mostItems: 64, least: 1, most: 16384, defaults.Layers),
+            section.Choice<Activation>("activation", ExperimentWords.Activations, defaults.Activation))
+        {
+            Recurrence = section.Integer("recurrence", 1, 16, defaults.Recurrence),
+        };
+        bool closes = network.Layers.Length > 1 && network.Layers[^1] == network.Layers[0];
+        return closes || network.Recurrence == 1 ? network : throw section.Invalid(
+            "recurrence", "recurrence passes the layers behind the first one again, so there must be two layers or more, and the last as wide as the first, as in layers: [128, 64, 128].");
+    }
 }

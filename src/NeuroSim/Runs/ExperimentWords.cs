@@ -58,6 +58,14 @@ internal static class ExperimentWords
 
     public static readonly (string Word, bool Value)[] Flags = [("true", true), ("false", false)];
 
+    public static readonly (string Word, NormStatistics Value)[] NormStatistics = [("batch", Learning.NormStatistics.Batch), ("running", Learning.NormStatistics.Running)];
+
+    public static readonly (string Word, bool Value)[] NormGradients = [("through", false), ("detached", true)];
+
+    public static readonly (string Word, bool Value)[] TargetDraws = [("none", false), ("uniform", true)];
+
+    public static readonly (string Word, bool Value)[] HeadLayers = [("all", false), ("last", true)];
+
     public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
 
     /// <summary>Names the field knows and this version has no model for.</summary>

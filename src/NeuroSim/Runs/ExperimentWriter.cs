@@ -18,21 +18,25 @@ public static class ExperimentWriter
         Line(yaml, $"seed: {experiment.Seed}");
         WriteInput(yaml, experiment);
         WriteLearning(yaml, experiment.Learning);
-        Line(yaml, $"head: {{ epochs: {experiment.Head.Epochs}, rate: {SettingText.Of(experiment.Head.Rate)}, batch: {experiment.Head.Batch} }}");
+        Line(yaml, $"head: {{ epochs: {experiment.Head.Epochs}, rate: {SettingText.Of(experiment.Head.Rate)}, batch: {experiment.Head.Batch}{(experiment.Head.SeesLastLayerOnly ? ", layers: last" : "")} }}");
         WriteHardware(yaml, experiment.Hardware);
         WriteSweep(yaml, experiment.Sweep);
-        WriteExpect(yaml, experiment.Expect);
+        WriteExpect(yaml, "expect", experiment.Expect);
+        if (!experiment.ExpectAfter.IsEmpty)
+            Line(yaml, $"expectAfter:");
+        foreach (BriefExpectation brief in experiment.ExpectAfter)
+            WriteExpect(yaml, FormattableString.Invariant($"  {brief.Epochs}"), brief.Expect);
         return yaml.ToString();
     }
 
     private static void WriteInput(StringBuilder yaml, Experiment experiment)
     {
         (DataSettings data, NetworkSettings network) = (experiment.Data, experiment.Network);
-        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {Count(data.Train)}, test: {Count(data.Test)} }}");
+        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {Count(data.Train)}, test: {Count(data.Test)}{(data.Augment is null ? "" : $", augment: {AugmentSection.Text(data.Augment)}")} }}");
         string order = ExperimentWords.Of(ExperimentWords.Orders, experiment.Stream.Order);
         Line(yaml, $"stream: {{ order: {order}, chunk: {experiment.Stream.Chunk}, coherence: {SettingText.Of(experiment.Stream.Coherence, Unit.None)} }}");
         string activation = ExperimentWords.Of(ExperimentWords.Activations, network.Activation);
-        Line(yaml, $"network: {{ layers: [{string.Join(", ", network.Layers)}], activation: {activation} }}");
+        Line(yaml, $"network: {{ layers: [{string.Join(", ", network.Layers)}], activation: {activation}{(network.Recurrence == 1 ? "" : $", recurrence: {network.Recurrence}")} }}");
     }
 
     private static void WriteLearning(StringBuilder yaml, LearningSettings learning)
@@ -40,7 +44,7 @@ public static class ExperimentWriter
         (TrlCoefficients c, OptimizerSettings optimizer) = (learning.Coefficients, learning.Optimizer);
         Line(yaml, $"learning:");
         Line(yaml, $"  rule: {ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)}");
-        Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)} }}");
+        Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)}{(c.DrawsTargets ? ", targetVarianceDraw: uniform" : "")} }}");
         string kind = ExperimentWords.Of(ExperimentWords.Optimizers, optimizer.Kind), decay = ExperimentWords.Of(ExperimentWords.Decays, optimizer.Decay);
         Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
         Line(yaml, $"  writeEvery: {learning.WriteEvery}");
@@ -52,6 +56,8 @@ public static class ExperimentWriter
         Line(yaml, $"  lateralDensity: {SettingText.Of(learning.LateralDensity, Unit.None)}");
         Line(yaml, $"  shiftLateral: {ExperimentWords.Of(ExperimentWords.Flags, learning.ShiftsLateral)}");
         Line(yaml, $"  train: {ExperimentWords.Of(ExperimentWords.Trains, learning.TrainsFirstLayerOnly)}");
+        if (learning.Normalization is { } normalization)
+            Line(yaml, $"  batchNorm: {BatchNormSection.Text(normalization)}");
     }
 
     private static void WriteHardware(StringBuilder yaml, HardwareSettings hardware)
@@ -78,16 +84,17 @@ public static class ExperimentWriter
             Line(yaml, $"  {entry}");
     }
 
-    private static void WriteExpect(StringBuilder yaml, ExpectationSet expect)
+    private static void WriteExpect(StringBuilder yaml, string title, ExpectationSet expect)
     {
         if (expect.Entries.IsEmpty)
             return;
-        Line(yaml, $"expect:");
+        string indent = title[..^title.TrimStart().Length] + "  ";
+        Line(yaml, $"{title}:");
         foreach (IGrouping<string, Expectation> key in expect.Entries.GroupBy(entry => entry.Key.Split('[')[0]))
         {
             string wanted = string.Join(", ", key.Select(entry => $"\"{entry.Wanted}\""));
             string value = key.First().Key.EndsWith(']') ? $"[{wanted}]" : wanted;
-            Line(yaml, $"  {key.Key}: {value}");
+            Line(yaml, $"{indent}{key.Key}: {value}");
         }
     }
 

@@ -24,6 +24,7 @@ internal static class LearningSection
             LateralDensity = section.Quantity("lateralDensity", Density, defaults.LateralDensity),
             ShiftsLateral = section.Choice("shiftLateral", ExperimentWords.Flags, defaults.ShiftsLateral),
             TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
+            Normalization = BatchNormSection.Read(section),
         };
     }
 
@@ -31,7 +32,10 @@ internal static class LearningSection
     public static HeadSettings ReadHead(Section section, HeadSettings defaults) => new(
         section.Integer("epochs", 1, 1000, defaults.Epochs),
         section.Number("rate", Rate, defaults.Rate),
-        section.Integer("batch", 1, 65536, defaults.Batch));
+        section.Integer("batch", 1, 65536, defaults.Batch))
+    {
+        SeesLastLayerOnly = section.Choice("layers", ExperimentWords.HeadLayers, defaults.SeesLastLayerOnly),
+    };
 
     private static TrlCoefficients Coefficients(Section section, TrlCoefficients defaults) => new()
     {
@@ -40,6 +44,7 @@ internal static class LearningSection
         Covariance = section.Number("covariance", Coefficient, defaults.Covariance),
         Lateral = section.Number("lateral", Coefficient, defaults.Lateral),
         TargetVariance = section.Number("targetVariance", Coefficient with { AboveLeast = true }, defaults.TargetVariance),
+        DrawsTargets = section.Choice("targetVarianceDraw", ExperimentWords.TargetDraws, defaults.DrawsTargets),
     };
 
     private static OptimizerSettings Optimizer(Section section, OptimizerSettings defaults) => new(

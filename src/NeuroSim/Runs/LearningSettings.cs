@@ -25,6 +25,9 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
     /// <summary>Whether only the first layer learns, as in the published code.</summary>
     public bool TrainsFirstLayerOnly { get; init; }
 
+    /// <summary>Batch normalisation before the activation function; null: none.</summary>
+    public BatchNormSettings? Normalization { get; init; }
+
     /// <summary>Whether the rule learns from batches.</summary>
     public bool IsBatched => Rule != LearningRule.StreamingTrl;
 }

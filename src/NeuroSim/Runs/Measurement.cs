@@ -9,9 +9,9 @@ using NeuroSim.Numerics;
 namespace NeuroSim.Runs;
 
 /// <summary>What linear heads make of a frozen encoder, on the whole test set.</summary>
-/// <param name="Accuracy">Head on the activations of all layers; a fraction of 1.</param>
+/// <param name="Accuracy">Head on the activations of all layers, or of the last one (<see cref="HeadSettings.SeesLastLayerOnly"/>); a fraction of 1.</param>
 /// <param name="AccuracyPerLayer">A head on each layer alone.</param>
-/// <param name="AccuracyPerClass">Share of each class's test images that the head on all layers gets right; NaN for a class without any.</param>
+/// <param name="AccuracyPerClass">Share of each class's test images that the head gets right; NaN for a class without any.</param>
 public sealed record Measurement(double Accuracy, ImmutableArray<double> AccuracyPerLayer, ImmutableArray<double> AccuracyPerClass)
 {
     /// <summary>Trains the heads on the training images and tests them on the test images.</summary>
@@ -29,11 +29,11 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         ArgumentNullException.ThrowIfNull(data);
         FeatureTable train = Encoder.Encode(state, data.Train, data.Normalization, threads);
         FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count);
-        int layers = state.Layers.Length;
+        int layers = state.Passes.Length;
         var correct = new long[layers + 1][];
         Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
         {
-            int? layer = part == 0 ? null : part - 1;
+            int? layer = part > 0 ? part - 1 : settings.SeesLastLayerOnly ? layers - 1 : null;
             correct[part] = part == 0 && output is not null
                 ? CorrectPerClass(data, image => output.Classify(test.Row(image, layers - 1)), cancellation)
                 : CorrectPerClass(train, test, data, layer, settings, seed, cancellation);

@@ -8,10 +8,13 @@ namespace NeuroSim.Runs;
 /// <param name="Activation">z = f(a) of every neuron.</param>
 public sealed record NetworkSettings(ImmutableArray<int> Layers, Activation Activation)
 {
-    /// <inheritdoc/>
-    public bool Equals(NetworkSettings? other) =>
-        other is not null && Activation == other.Activation && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
+    /// <summary>How often a sample goes through the layers behind the first one, with the same weights, 1 .. 16.</summary>
+    public int Recurrence { get; init; } = 1;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Activation, Layers.Length, Layers.FirstOrDefault());
+    public bool Equals(NetworkSettings? other) =>
+        other is not null && Activation == other.Activation && Recurrence == other.Recurrence && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Activation, Recurrence, Layers.Length, Layers.FirstOrDefault());
 }

@@ -69,7 +69,7 @@ public sealed class SpeedTest(TimeProvider clock)
             EngineKind.Event => new EventEngine(network, state, ScheduleTiming.For(Technology.BuiltIn(experiment.Hardware.Technology), network).Layers, threads),
             _ => new VectorEngine(network, state, threads),
         };
-        var stream = new ImageStream(data.Train, data.Normalization, experiment.Stream, experiment.Seed);
+        var stream = experiment.StreamOf(data);
         engine.Learn(stream, samples / 4);
         double seconds = Median(3, () => engine.Learn(stream, samples)), speed = samples / seconds;
         string name = $"{kind.ToString().ToLowerInvariant()} {rule}", shape = string.Join('-', layers.Prepend(data.Train.PixelsPerImage));

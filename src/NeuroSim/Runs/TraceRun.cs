@@ -57,7 +57,7 @@ public sealed class TraceRun
     public NeuronTrace Execute()
     {
         var state = new NetworkState(_network);
-        var stream = new ImageStream(_data.Train, _data.Normalization, _experiment.Stream, _experiment.Seed);
+        var stream = _experiment.StreamOf(_data);
         if (_request.After > 0)
             Learn(new VectorEngine(_network, state, _options.Threads), stream, _request.After);
         int input = _request.Input - 1 ?? Largest(state.Layers[_layer].Forward.Row(_neuron)[.._network.Layers[_layer].Inputs]);

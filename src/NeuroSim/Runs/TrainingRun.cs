@@ -108,7 +108,7 @@ public sealed class TrainingRun
     {
         MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)]);
         RequireRows(metrics);
-        var stream = new ImageStream(_data.Train, _data.Normalization, _experiment.Stream, _experiment.Seed);
+        var stream = _experiment.StreamOf(_data);
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
         while (_state.Samples < _network.TotalSamples)
         {

@@ -37,10 +37,11 @@ public sealed class BatchEngine : IStreamingEngine
         BatchSettings settings = network.Batch ?? throw new ArgumentException("The network has no batched rule.", nameof(network));
         (_network, State, _team, _plan) = (network, state, new ThreadTeam(threads), new BatchPlan(network));
         _rate = new RateSchedule(network.Optimizer, network.TotalSamples);
-        _layers = [.. state.Layers.Select(layer => new BatchLayer(layer, settings.Batch, network.Optimizer.Kind))];
-        _rule = settings.Rule == BatchRule.Backprop ? new BackpropRule(network, state, _layers, _divergence) : new TrlRule(network, state, _layers, _divergence);
         int inputs = network.Layers[0].Inputs;
-        _inputs = [new BatchInput(settings.Batch, inputs), new BatchInput(settings.Batch, inputs)];
+        _inputs = [new BatchInput(0, settings.Batch, inputs), new BatchInput(1, settings.Batch, inputs)];
+        var passes = new BatchPasses(network, state, _inputs);
+        _layers = passes.Layers;
+        _rule = settings.Rule == BatchRule.Backprop ? new BackpropRule(network, passes, _divergence) : new TrlRule(network, passes, _divergence);
         _queue = new WorkQueue(_rule.Phases);
         _tiles = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileFloats))];
     }
@@ -53,7 +54,7 @@ public sealed class BatchEngine : IStreamingEngine
 
     /// <summary>What a checkpoint holds beyond <see cref="NetworkState.Sections"/>.</summary>
     public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _rule.Sections.Concat(
-        _layers.SelectMany((layer, l) => layer.Weights.Sections("weights").Select(section => ($"batch{l}/{section.Name}", section.Values))));
+        _layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values))));
 
     /// <inheritdoc/>
     public void Learn(ISampleSource source, int samples)
@@ -69,7 +70,7 @@ public sealed class BatchEngine : IStreamingEngine
         if (_divergence.First is { } divergence)
             throw divergence;
         State.Samples += samples;
-        _learned += batches.Length * (long)_layers[0].Samples;
+        _learned += batches.Length * (long)_network.Batch!.Batch;
     }
 
     /// <inheritdoc/>
@@ -102,7 +103,7 @@ public sealed class BatchEngine : IStreamingEngine
         (int from, int to) = _plan.Learning(first);
         double rate = _rate.At(first);
         var step = new BatchStep(AdamStep.Of(rate, _plan.Update(first)), (float)rate, _network.Optimizer.Momentum);
-        return new BatchRound(_inputs[number % 2], first, from, to, step);
+        return new BatchRound(_inputs[number % 2], first, from, to, _plan.Passes(first), step);
     }
 
     /// <summary>Takes items until none is left; whoever comes first in a batch reads the next one.</summary>

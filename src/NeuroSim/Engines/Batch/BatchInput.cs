@@ -7,7 +7,11 @@ namespace NeuroSim.Engines.Batch;
 internal sealed class BatchInput
 {
     /// <summary>Room for a batch.</summary>
-    public BatchInput(int samples, int inputs) => (BySample, ByInput, Labels) = (new Matrix(samples, inputs), new Matrix(inputs, samples), new byte[samples]);
+    public BatchInput(int slot, int samples, int inputs) =>
+        (Slot, BySample, ByInput, Labels) = (slot, new Matrix(samples, inputs), new Matrix(inputs, samples), new byte[samples]);
+
+    /// <summary>Which of the two that take turns.</summary>
+    public int Slot { get; }
 
     /// <summary>B x I.</summary>
     public Matrix BySample { get; }

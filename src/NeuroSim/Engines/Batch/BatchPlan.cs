@@ -7,7 +7,7 @@ namespace NeuroSim.Engines.Batch;
 internal sealed class BatchPlan
 {
     private readonly BatchSettings _settings;
-    private readonly int _layers, _perEpoch;
+    private readonly int _layers, _passes, _perEpoch;
     private readonly long _total;
 
     /// <summary>The plan of a network's run.</summary>
@@ -16,6 +16,7 @@ internal sealed class BatchPlan
         (_settings, _total) = (network.Batch!, network.TotalSamples);
         _perEpoch = _settings.EpochSamples / _settings.Batch;
         _layers = _settings.TrainsFirstLayerOnly ? 1 : network.Layers.Length;
+        _passes = _settings.TrainsFirstLayerOnly ? 1 : network.Passes.Length;
     }
 
     /// <summary>The first samples of the batches that end within [from, to).</summary>
@@ -37,6 +38,11 @@ internal sealed class BatchPlan
         int layer = (int)Math.Min(_layers - 1, first / Stage);
         return (layer, layer + 1);
     }
+
+    /// <summary>
+    /// Passes that a batch makes through the network. A layer of TRL learns from its first pass, before the layers behind it are there.
+    /// </summary>
+    public int Passes(long first) => _settings.Rule == BatchRule.Trl ? Learning(first).To : _passes;
 
     /// <summary>Number of the update, from 1, of the layers that learn from a batch.</summary>
     public long Update(long first)

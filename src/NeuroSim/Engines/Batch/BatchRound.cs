@@ -5,8 +5,9 @@ namespace NeuroSim.Engines.Batch;
 /// <param name="First">Number of its first sample.</param>
 /// <param name="From">First layer that learns.</param>
 /// <param name="To">Behind the last layer that learns.</param>
+/// <param name="Passes">Passes of the batch through the network.</param>
 /// <param name="Step">The update.</param>
-internal readonly record struct BatchRound(BatchInput Input, long First, int From, int To, BatchStep Step);
+internal readonly record struct BatchRound(BatchInput Input, long First, int From, int To, int Passes, BatchStep Step);
 
 /// <summary>
 /// A rule as phases of independent items: threads take items of a phase in any order and meet before the next phase.

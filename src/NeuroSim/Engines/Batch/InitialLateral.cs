@@ -14,7 +14,7 @@ internal static class InitialLateral
         float bound = 1f / MathF.Sqrt(neurons);
         for (int j = 0; j < neurons; j++)
         {
-            Span<float> row = state.Lateral.Cells.Slice(j * state.Lateral.Stride, neurons);
+            Span<float> row = state.Lateral.Cells.Slice(j * state.Lateral.Stride, AlignedFloats.Padded(neurons));
             for (int k = 0; k < neurons; k++)
                 row[k] = j == k ? 0 : bound * (2f * random.Uniform(NeuronId.Of(layer, j), (ulong)k) - 1f);
             mask?.Apply(j, 0, row);

@@ -1,13 +1,20 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Batch;
 
-/// <summary>Which lateral weights exist: each by chance, drawn once.</summary>
+/// <summary>Which lateral weights exist: each by chance, drawn once; a bit a weight.</summary>
 internal sealed class LateralMask
 {
-    private readonly AlignedFloats _exists;
-    private readonly int _stride;
+    private const int Lanes = 16;
+
+    private static readonly Vector512<uint> Bits = Vector512.Create(
+        1u, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+
+    private readonly ushort[] _exists;
+    private readonly int _linesPerRow;
 
     /// <summary>A mask for D x D weights.</summary>
     /// <param name="neurons">D.</param>
@@ -16,21 +23,32 @@ internal sealed class LateralMask
     /// <param name="layer">Layer, from 0.</param>
     public LateralMask(int neurons, double density, ulong seed, int layer)
     {
-        _stride = AlignedFloats.Padded(neurons);
-        _exists = new AlignedFloats(neurons * _stride);
+        _linesPerRow = AlignedFloats.Padded(neurons) / Lanes;
+        _exists = new ushort[neurons * _linesPerRow];
         var random = new Philox(seed, RandomStream.LateralMask);
         for (int j = 0; j < neurons; j++)
         {
             for (int k = 0; k < neurons; k++)
-                _exists.Span[j * _stride + k] = random.Uniform(NeuronId.Of(layer, j), (ulong)k) < density ? 1f : 0f;
+            {
+                if (random.Uniform(NeuronId.Of(layer, j), (ulong)k) < density)
+                    _exists[j * _linesPerRow + k / Lanes] |= (ushort)(1 << (k % Lanes));
+            }
         }
     }
 
     /// <summary>Sets to zero what does not exist of a row from a column on.</summary>
+    /// <param name="row">Row.</param>
+    /// <param name="column">First column, a multiple of 16.</param>
+    /// <param name="values">Weights; beyond whole lines of 16 they are left alone.</param>
     public void Apply(int row, int column, Span<float> values)
     {
-        ReadOnlySpan<float> exists = _exists.Slice(row * _stride + column, values.Length);
-        for (int i = 0; i < values.Length; i++)
-            values[i] *= exists[i];
+        ref float first = ref MemoryMarshal.GetReference(values);
+        int line = row * _linesPerRow + column / Lanes;
+        for (nuint i = 0; i + Lanes <= (nuint)values.Length; i += Lanes)
+        {
+            Vector512<uint> exists = Vector512.Equals(Vector512.Create((uint)_exists[line++]) & Bits, Bits);
+            Vector512<float> factor = (exists & Vector512<float>.One.AsUInt32()).AsSingle(); // a product, so that what is no number stays none
+            (Vector512.LoadUnsafe(ref first, i) * factor).StoreUnsafe(ref first, i);
+        }
     }
 }

@@ -60,7 +60,7 @@ public sealed class SoftmaxLayer
     /// <param name="labels">The class of each sample.</param>
     internal void Judge(Matrix input, ReadOnlySpan<byte> labels)
     {
-        BatchLayer.Product(Weights.Values, Weights.Stride, 0, Classes, Weights.Columns, input, Errors);
+        BatchProducts.Multiply(Weights.Values, Weights.Stride, 0, Classes, Weights.Columns, input, Errors);
         float share = 1f / Errors.Columns;
         for (int i = 0; i < Errors.Columns; i++)
         {
@@ -80,8 +80,8 @@ public sealed class SoftmaxLayer
     /// <param name="tile">Room for a tile.</param>
     internal void Descend(Matrix input, in BatchStep step, Span<float> tile)
     {
-        BatchLayer.Descend(Weights, Errors, 0, Classes, input, step, tile);
+        BatchProducts.Descend(Weights, [new GradientTerm(Errors, input)], 0, Classes, step, tile);
         for (int c = 0; c < Classes; c++)
-            Weights.UpdateBias(c, RowKernels.Dot(Errors.Line(c), _ones.Span), step);
+            Weights.Bias.Update(c, RowKernels.Dot(Errors.Line(c), _ones.Span), step);
     }
 }

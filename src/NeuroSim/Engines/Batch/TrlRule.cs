@@ -1,29 +1,34 @@
 using System.Collections.Immutable;
+using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Batch;
 
 /// <summary>
-/// TRL and TRL-S: in phase l layer l sees the batch, and layer l - 1, whose neurons were all seen in the phase before, learns from it. No gradient crosses
-/// a layer.
+/// TRL and TRL-S: in phase p the batch makes pass p, and the errors of pass p - 1, whose neurons were all seen in the phase before, are formed. A layer
+/// learns with the errors of its last pass. No gradient crosses a pass.
 /// </summary>
 internal sealed class TrlRule : IBatchRule
 {
-    private readonly ImmutableArray<BatchLayer> _layers;
-    private readonly ImmutableArray<TrlBatchLayer> _trl;
+    private readonly BatchPasses _passes;
+    private readonly ImmutableArray<TrlLayer> _layers;
     private readonly Divergence _divergence;
+    private readonly ImmutableArray<int> _turns, _next;
 
-    public TrlRule(Network network, NetworkState state, ImmutableArray<BatchLayer> layers, Divergence divergence)
+    public TrlRule(Network network, BatchPasses passes, Divergence divergence)
     {
-        (_layers, _divergence) = (layers, divergence);
-        _trl = [.. state.Layers.Select((layer, l) => new TrlBatchLayer(layers[l], layer, network, l))];
+        (_passes, _divergence) = (passes, divergence);
+        _layers = [.. passes.Layers.Select((layer, l) => new TrlLayer(layer, network, l))];
+        int[] all = [.. Enumerable.Range(0, passes.Count)];
+        _turns = [.. all.Select(pass => all[..pass].Count(earlier => passes.NumberOf(earlier) == passes.NumberOf(pass)))];
+        _next = [.. all.Select(pass => all[(pass + 1)..].Where(later => passes.NumberOf(later) == passes.NumberOf(pass)).DefaultIfEmpty(int.MaxValue).First())];
     }
 
-    public int Phases => _layers.Length + 1;
+    public int Phases => _passes.Count + 1;
 
     public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
-        _trl.SelectMany((layer, l) => layer.Sections().Select(section => ($"batch{l}/{section.Name}", section.Values)));
+        _layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values)));
 
     public int Items(int phase, in BatchRound round) => Seeing(phase, round) + Learning(phase, round);
 
@@ -36,21 +41,37 @@ internal sealed class TrlRule : IBatchRule
             Learn(phase - 1, item - seeing, round, tile);
     }
 
-    private int Seeing(int phase, in BatchRound round) => phase < round.To ? _layers[phase].Blocks : 0;
+    private int Seeing(int phase, in BatchRound round) => phase < round.Passes ? _passes.LayerOf(phase).Blocks : 0;
 
-    private int Learning(int phase, in BatchRound round) => phase > round.From && phase <= round.To ? _layers[phase - 1].Blocks : 0;
+    private int Learning(int phase, in BatchRound round) =>
+        phase > 0 && phase <= round.Passes && Learns(phase - 1, round) ? _passes.LayerOf(phase - 1).Blocks : 0;
 
-    private void See(int layer, int block, in BatchRound round)
+    private bool Learns(int pass, in BatchRound round) => _passes.NumberOf(pass) >= round.From;
+
+    private TrlPass Own(int pass) => _layers[_passes.NumberOf(pass)].Passes[_turns[pass]];
+
+    private void See(int pass, int block, in BatchRound round)
     {
-        _layers[layer].Forward(block, layer == 0 ? round.Input.ByInput : _layers[layer - 1].Activations);
-        if (layer >= round.From)
-            _trl[layer].Observe(block);
+        (int from, int to) = _passes.LayerOf(pass).RowsOf(block);
+        _passes[pass].Forward(from, to, round.Input);
+        if (Learns(pass, round))
+            Own(pass).Observe(from, to);
     }
 
-    private void Learn(int layer, int block, in BatchRound round, Span<float> tile)
+    private void Learn(int pass, int block, in BatchRound round, Span<float> tile)
     {
-        if (!_trl[layer].Learn(block, round.Step, tile))
-            _divergence.Report(layer, _layers[layer].RowsOf(block).From, round.First, heard: false);
-        _layers[layer].Descend(block, layer == 0 ? round.Input.BySample : _layers[layer - 1].BySample, round.Step, tile);
+        BatchLayer layer = _passes.LayerOf(pass);
+        TrlLayer own = _layers[_passes.NumberOf(pass)];
+        int turn = _turns[pass];
+        (int from, int to) = layer.RowsOf(block);
+        if (own.Settings.Lateral == LateralKind.Direct)
+            own.Follow(block, turn, turn + 1, round.Step, tile);
+        if (!own.Passes[turn].FormErrors(from, to))
+            _divergence.Report(_passes.NumberOf(pass), from, round.First, heard: false);
+        if (_next[pass] < round.Passes)
+            return;
+        if (own.Settings.Lateral == LateralKind.Trained)
+            own.Follow(block, 0, turn + 1, round.Step, tile);
+        layer.Descend(block, turn + 1, round.Input, round.Step, tile);
     }
 }

@@ -95,7 +95,7 @@ internal static class VerdictSection
 
     private static void Expectations(HtmlText html, ReportContent content) => html.Table(
         "What the experiment expects", ["run", "figure", "expected", "got", "outcome"],
-        content.Runs.SelectMany(run => run.Experiment.Expect.Evaluate(Figures(run)).Where(outcome => outcome.Got is not null).Select(outcome => (string[])
+        content.Runs.SelectMany(run => run.Experiment.Expected.Evaluate(Figures(run)).Where(outcome => outcome.Got is not null).Select(outcome => (string[])
         [
             run.Label, outcome.Key, outcome.Wanted, outcome.Got!.Value.ToString("G4", CultureInfo.InvariantCulture), outcome.Met ? "met" : "NOT MET",
         ])));
