@@ -32,6 +32,14 @@ public sealed class BatchedRuleTests
     [InlineData("learning: { rule: trl-s, batch: 700 }", "", "experiment", "at least as many training images")]
     [InlineData("learning: { rule: backprop, optimizer: { kind: neuron-rms } }", "", "experiment", "takes adam or sgd")]
     [InlineData("learning: { rule: trl-s, lateralDensity: 0 }", "", "experiment", "above 0, at most 1")]
+    [InlineData("learning: { batchNorm: full }", "", "experiment", "no batch to normalise with")]
+    [InlineData("learning: { rule: trl, batchNorm: half }", "", "experiment", "Allowed: none, full")]
+    [InlineData("learning: { rule: trl, batchNorm: { variance: 1 } }", "", "experiment", "Allowed: true, false")]
+    [InlineData("learning: { rule: trl, batchNorm: { eps: 1 } }", "", "experiment", "is no key of learning.batchNorm")]
+    [InlineData("learning: { rule: trl }", "--set data.augment=3", "experiment", "Allowed: none, affine")]
+    [InlineData("learning: { rule: trl }", "--set network.recurrence=2", "experiment", "the last as wide as the first")]
+    [InlineData("expectAfter: { three: { accuracy: '> 0' } }", "", "experiment", "numbers of passes 0 .. 10000")]
+    [InlineData("expectAfter: { 3: { speed: '> 0' } }", "", "experiment", "is no key of expect")]
     [InlineData("learning: { rule: trl-s, batch: 1 }", "", "experiment", "2 .. 1024")]
     public void Run_WhatCannotBe_IsRefused(string learning, string options, string kind, string words)
     {

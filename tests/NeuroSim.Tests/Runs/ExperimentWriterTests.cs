@@ -14,6 +14,9 @@ public sealed class ExperimentWriterTests
     [InlineData("{ name: a, hardware: { memory: { cell: register, retention: 0.999, variance: { cell: rc, resistance: 1 GOhm }, previous: { cell: register, bits: 6 } } } }")]
     [InlineData("{ name: a, hardware: { memory: { resistance: 123456.789, variance: { retention: 0.123456789012345, leak: 3 ms } } } }")]
     [InlineData("{ name: a, sweep: { data.source: [\"a: b/c\", \"null\", digits], network.layers: [[1, 2], [3]] } }")]
+    [InlineData("{ name: a, data: { augment: { rotation: 10, shift: 0.05, scale: 0.2 } }, network: { layers: [8, 4, 8], recurrence: 3 }, head: { layers: last } }")]
+    [InlineData("{ name: a, learning: { rule: trl, batchNorm: { mean: false, variance: false, scale: false, shift: false, statistics: running, gradient: detached, retention: 0.5 }, coefficients: { targetVarianceDraw: uniform } } }")]
+    [InlineData("{ name: a, data: { augment: affine }, learning: { rule: backprop, batchNorm: full }, expect: { accuracy: \">= 0.9\" }, expectAfter: { 3: { accuracy: \">= 0.8\", accuracyPerLayer: [\"< 1\", \"< 1\"] }, 0: { samples: \"= 0\" } } }")]
     [InlineData("{ name: a, expect: { accuracy: \"-1 .. 1e-3\", accuracyPerLayer: [\"==0.25\"], trainSeconds: \"<1e3\" } }")]
     public void Write_ParsesBackToAnEqualExperiment(string yaml)
     {
@@ -91,7 +94,19 @@ public sealed class ExperimentWriterTests
         """,
         ExperimentWriter.Write(ExperimentText.Parse("name: bare")));
 
-    [Fact]
-    public void Write_DifferentExperiments_Differ() =>
-        Assert.NotEqual(ExperimentText.Parse(ExperimentText.Complete), ExperimentText.Parse(ExperimentText.Complete, "expect.samples== 1501"));
+    [Theory]
+    [InlineData("expect.samples== 1501")]
+    [InlineData("expectAfter.3.samples== 1501")]
+    [InlineData("data.augment=affine")]
+    [InlineData("network.recurrence=2")]
+    [InlineData("head.layers=last")]
+    [InlineData("learning.batchNorm=full")]
+    [InlineData("learning.coefficients.targetVarianceDraw=uniform")]
+    public void Write_DifferentExperiments_Differ(string changed)
+    {
+        const string yaml = "{ name: a, network: { layers: [16, 16] }, learning: { rule: trl-s }, expect: { samples: \"= 1500\" } }";
+        (Experiment one, Experiment other) = (ExperimentText.Parse(yaml), ExperimentText.Parse(yaml, changed));
+        Assert.NotEqual(one, other);
+        Assert.NotEqual(ExperimentWriter.Write(one), ExperimentWriter.Write(other));
+    }
 }

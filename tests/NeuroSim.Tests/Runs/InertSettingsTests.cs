@@ -38,9 +38,16 @@ public sealed class InertSettingsTests
     [InlineData("batch: 32", "learning.batch")]
     [InlineData("shiftLateral: true", "learning.shiftLateral")]
     [InlineData("train: first-layer", "learning.train")]
+    [InlineData("coefficients: { targetVarianceDraw: uniform }", "learning.coefficients.targetVarianceDraw")]
     [InlineData("optimizer: { momentum: 0.5 }", "learning.optimizer.momentum")]
     public void SettingOfBatches_InStreaming_IsWarnedAbout(string learning, string key) =>
         Assert.Contains(key, Assert.Single(ExperimentNetwork.Of(ExperimentText.Parse($"name: a\nlearning: {{ {learning} }}"), 16, 0).Warnings), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("learning: { batchNorm: full }", "learning.batchNorm")]
+    [InlineData("network: { layers: [8, 8], recurrence: 2 }", "network.recurrence")]
+    public void WhatNeedsBatches_InStreaming_IsRefused(string settings, string key) =>
+        Assert.Equal(key, Assert.Throws<InvalidInputException>(() => ExperimentNetwork.Of(ExperimentText.Parse($"name: a\n{settings}"), 16, 0)).Where);
 
     [Fact]
     public void Adam_OnAPulsedDevice_IsRefused()

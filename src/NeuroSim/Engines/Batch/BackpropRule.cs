@@ -30,7 +30,7 @@ internal sealed class BackpropRule : IBatchRule
         ? 1
         : phase == Phases - 1 ? 1 + _passes.Layers.Sum(layer => layer.Blocks) : _passes.LayerOf(PassOf(phase)).Blocks;
 
-    public void Do(int phase, int item, in BatchRound round, Span<float> tile)
+    public void Do(int phase, int item, in BatchRound round, Span<float> room)
     {
         int count = _passes.Count;
         if (phase == count)
@@ -41,7 +41,7 @@ internal sealed class BackpropRule : IBatchRule
 
         if (phase == Phases - 1)
         {
-            Descend(item, round, tile);
+            Descend(item, round, room);
             return;
         }
 
@@ -75,11 +75,11 @@ internal sealed class BackpropRule : IBatchRule
             _divergence.Report(_passes.NumberOf(pass), from, first, heard: false);
     }
 
-    private void Descend(int item, in BatchRound round, Span<float> tile)
+    private void Descend(int item, in BatchRound round, Span<float> room)
     {
         if (item == 0)
         {
-            Output.Descend(_passes.Last.BySample, round.Step, tile);
+            Output.Descend(_passes.Last.BySample, round.Step, room);
             return;
         }
 
@@ -87,6 +87,6 @@ internal sealed class BackpropRule : IBatchRule
         for (item--; item >= _passes.Layers[layer].Blocks; layer++)
             item -= _passes.Layers[layer].Blocks;
         if (layer < round.To)
-            _passes.Layers[layer].Descend(item, _passes.Layers[layer].Passes.Length, round.Input, round.Step, tile);
+            _passes.Layers[layer].Descend(item, _passes.Layers[layer].Passes.Length, round.Input, round.Step, room);
     }
 }

@@ -12,8 +12,6 @@ namespace NeuroSim.Engines.Batch;
 /// </summary>
 public sealed class BatchEngine : IStreamingEngine
 {
-    private const int TileFloats = BatchLayer.BlockRows * TileKernel.Columns;
-
     private readonly Network _network;
     private readonly ThreadTeam _team;
     private readonly BatchPlan _plan;
@@ -22,7 +20,7 @@ public sealed class BatchEngine : IStreamingEngine
     private readonly IBatchRule _rule;
     private readonly BatchInput[] _inputs;
     private readonly WorkQueue _queue;
-    private readonly AlignedFloats[] _tiles;
+    private readonly AlignedFloats[] _rooms;
     private readonly Divergence _divergence = new();
     private long _learned;
 
@@ -43,7 +41,8 @@ public sealed class BatchEngine : IStreamingEngine
         _layers = passes.Layers;
         _rule = settings.Rule == BatchRule.Backprop ? new BackpropRule(network, passes, _divergence) : new TrlRule(network, passes, _divergence);
         _queue = new WorkQueue(_rule.Phases);
-        _tiles = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileFloats))];
+        int widest = network.Layers.Max(layer => AlignedFloats.Padded(Math.Max(layer.Inputs, layer.Neurons)));
+        _rooms = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileKernel.Rows * widest))];
     }
 
     /// <inheritdoc/>
@@ -88,7 +87,7 @@ public sealed class BatchEngine : IStreamingEngine
             BatchRound round = RoundOf(b, batches[b]);
             for (int phase = 0; phase < _rule.Phases; phase++)
             {
-                Phase(phase, round, _tiles[thread].Span, phase == 0 && b + 1 < batches.Length ? batches[b + 1] : null, _inputs[(b + 1) % 2], source);
+                Phase(phase, round, _rooms[thread].Span, phase == 0 && b + 1 < batches.Length ? batches[b + 1] : null, _inputs[(b + 1) % 2], source);
                 barrier.Wait();
                 if (thread == 0)
                     _queue.Reset(phase);
@@ -107,7 +106,7 @@ public sealed class BatchEngine : IStreamingEngine
     }
 
     /// <summary>Takes items until none is left; whoever comes first in a batch reads the next one.</summary>
-    private void Phase(int phase, in BatchRound round, Span<float> tile, long? next, BatchInput nextInput, ISampleSource source)
+    private void Phase(int phase, in BatchRound round, Span<float> room, long? next, BatchInput nextInput, ISampleSource source)
     {
         int reading = next is null ? 0 : 1, items = reading + _rule.Items(phase, round);
         for (int item = _queue.Claim(phase); item < items; item = _queue.Claim(phase))
@@ -115,7 +114,7 @@ public sealed class BatchEngine : IStreamingEngine
             if (item < reading)
                 nextInput.Read(source, next!.Value);
             else
-                _rule.Do(phase, item - reading, round, tile);
+                _rule.Do(phase, item - reading, round, room);
         }
     }
 }

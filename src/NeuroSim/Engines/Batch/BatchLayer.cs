@@ -55,11 +55,11 @@ internal sealed class BatchLayer
     /// <param name="passes">How many passes count.</param>
     /// <param name="images">The images.</param>
     /// <param name="step">The update.</param>
-    /// <param name="tile">Room for a tile.</param>
-    public void Descend(int block, int passes, BatchInput images, in BatchStep step, Span<float> tile)
+    /// <param name="room">Room for 8 rows of a gradient.</param>
+    public void Descend(int block, int passes, BatchInput images, in BatchStep step, Span<float> room)
     {
         (int from, int to) = RowsOf(block);
-        BatchProducts.Descend(Weights, _terms[images.Slot].AsSpan(0, passes), from, to, step, tile);
+        BatchProducts.Descend(Weights, _terms[images.Slot].AsSpan(0, passes), from, to, step, room);
         for (int j = from; j < to; j++)
             DescendScalars(j, Passes.AsSpan()[..passes], step);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Batch;
@@ -42,31 +41,40 @@ internal static class BatchProducts
     /// <summary>Columns of a tile that begins at a column of a matrix: whole lines, the padding included.</summary>
     public static int Width(Matrix matrix, int column) => Math.Min(TileKernel.Columns, AlignedFloats.Padded(matrix.Columns) - column);
 
-    /// <summary>rows x width of the sum over terms and samples of e_j x_i, terms in their order.</summary>
-    public static void Tile(ReadOnlySpan<GradientTerm> terms, int row, int rows, int column, int width, Span<float> tile)
+    /// <summary>The gradient of up to 8 rows of weights: the sum over terms and samples of e_j x_i, terms in their order.</summary>
+    /// <param name="terms">At least one.</param>
+    /// <param name="row">First row.</param>
+    /// <param name="rows">Rows, 1 .. 8.</param>
+    /// <param name="gradient">Receives the rows, each padded to whole lines.</param>
+    public static void Gradient(ReadOnlySpan<GradientTerm> terms, int row, int rows, Span<float> gradient)
     {
-        for (int t = 0; t < terms.Length; t++)
+        Matrix columns = terms[0].Input;
+        int stride = AlignedFloats.Padded(columns.Columns);
+        for (int column = 0; column < columns.Columns; column += TileKernel.Columns)
         {
-            (Matrix errors, Matrix input) = terms[t];
-            TileKernel.Run(
-                rows, width, errors.Columns, ref errors.Values.Span[row * errors.Stride], errors.Stride, 1, ref input.Values.Span[column], input.Stride,
-                ref MemoryMarshal.GetReference(tile), width, adds: t > 0);
+            for (int t = 0; t < terms.Length; t++)
+            {
+                (Matrix errors, Matrix input) = terms[t];
+                TileKernel.Run(
+                    rows, Width(columns, column), errors.Columns, ref errors.Values.Span[row * errors.Stride], errors.Stride, 1,
+                    ref input.Values.Span[column], input.Stride, ref gradient[column], stride, adds: t > 0);
+            }
         }
     }
 
-    /// <summary>Descends along rows [from, to) of <paramref name="weights"/>; a gradient is used while it is in the cache and never written to memory.</summary>
-    public static void Descend(Parameters weights, ReadOnlySpan<GradientTerm> terms, int from, int to, in BatchStep step, Span<float> tile)
+    /// <summary>
+    /// Descends along rows [from, to) of <paramref name="weights"/>. The gradient of 8 rows at a time is used while it is in the cache, and whole rows of
+    /// parameters pass by in the order of their addresses, which is as fast as memory gives them.
+    /// </summary>
+    public static void Descend(Parameters weights, ReadOnlySpan<GradientTerm> terms, int from, int to, in BatchStep step, Span<float> gradient)
     {
-        Matrix input = terms[0].Input;
-        for (int column = 0; column < input.Columns; column += TileKernel.Columns)
+        int stride = AlignedFloats.Padded(terms[0].Input.Columns);
+        for (int row = from; row < to; row += TileKernel.Rows)
         {
-            int width = Width(input, column);
-            for (int row = from; row < to; row += TileKernel.Rows)
-            {
-                int rows = Math.Min(TileKernel.Rows, to - row);
-                Tile(terms, row, rows, column, width, tile);
-                weights.Update(row, rows, column, width, tile, step);
-            }
+            int rows = Math.Min(TileKernel.Rows, to - row);
+            Gradient(terms, row, rows, gradient);
+            for (int r = 0; r < rows; r++)
+                weights.Update(row + r, gradient.Slice(r * stride, stride), step);
         }
     }
 }

@@ -27,6 +27,6 @@ internal interface IBatchRule
     /// <param name="phase">Phase.</param>
     /// <param name="item">Item, from 0.</param>
     /// <param name="round">The batch.</param>
-    /// <param name="tile">Room for a tile, the thread's own.</param>
-    void Do(int phase, int item, in BatchRound round, Span<float> tile);
+    /// <param name="room">Room for 8 rows of a gradient, the thread's own.</param>
+    void Do(int phase, int item, in BatchRound round, Span<float> room);
 }

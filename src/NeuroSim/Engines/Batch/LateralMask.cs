@@ -36,15 +36,14 @@ internal sealed class LateralMask
         }
     }
 
-    /// <summary>Sets to zero what does not exist of a row from a column on.</summary>
+    /// <summary>Sets to zero what does not exist of a row.</summary>
     /// <param name="row">Row.</param>
-    /// <param name="column">First column, a multiple of 16.</param>
-    /// <param name="values">Weights; beyond whole lines of 16 they are left alone.</param>
-    public void Apply(int row, int column, Span<float> values)
+    /// <param name="values">Weights, whole lines of 16.</param>
+    public void Apply(int row, Span<float> values)
     {
         ref float first = ref MemoryMarshal.GetReference(values);
-        int line = row * _linesPerRow + column / Lanes;
-        for (nuint i = 0; i + Lanes <= (nuint)values.Length; i += Lanes)
+        int line = row * _linesPerRow;
+        for (nuint i = 0; i < (nuint)values.Length; i += Lanes)
         {
             Vector512<uint> exists = Vector512.Equals(Vector512.Create((uint)_exists[line++]) & Bits, Bits);
             Vector512<float> factor = (exists & Vector512<float>.One.AsUInt32()).AsSingle(); // a product, so that what is no number stays none

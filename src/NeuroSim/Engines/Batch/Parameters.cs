@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NeuroSim.Learning;
 using NeuroSim.Numerics;
 
@@ -40,25 +39,17 @@ internal sealed class Parameters
     public IEnumerable<(string Name, AlignedFloats Values)> Sections(string name) =>
         [($"{name}-first", First), ($"{name}-second", Second), ($"{name}-bias-moments", Bias.Moments)];
 
-    /// <summary>One update of a tile.</summary>
-    /// <param name="row">First row.</param>
-    /// <param name="rows">Rows.</param>
-    /// <param name="column">First column, a multiple of 16.</param>
-    /// <param name="width">Columns, whole lines of 16.</param>
-    /// <param name="gradient">Gradients, row by row without a gap.</param>
+    /// <summary>One update of a row.</summary>
+    /// <param name="row">Row.</param>
+    /// <param name="gradient">Gradients, whole lines of 16.</param>
     /// <param name="step">The update.</param>
-    public void Update(int row, int rows, int column, int width, Span<float> gradient, in BatchStep step)
+    public void Update(int row, ReadOnlySpan<float> gradient, in BatchStep step)
     {
-        int at = row * Stride + column;
+        int at = row * Stride, length = gradient.Length;
         if (_optimizer == OptimizerKind.Adam)
-        {
-            AdamTile.Update(
-                ref Values.Span[at], ref First.Span[at], ref Second.Span[at], Stride, ref MemoryMarshal.GetReference(gradient), rows, width, step.Adam);
-            return;
-        }
-
-        for (int r = 0; r < rows; r++, at += Stride)
-            step.Descend(Values.Slice(at, width), First.Slice(at, width), gradient.Slice(r * width, width));
+            AdamRow.Update(Values.Slice(at, length), First.Slice(at, length), Second.Slice(at, length), gradient, step.Adam);
+        else
+            step.Descend(Values.Slice(at, length), First.Slice(at, length), gradient);
     }
 }
 

@@ -77,10 +77,10 @@ public sealed class SoftmaxLayer
     /// <summary>Descends along all weights.</summary>
     /// <param name="input">Activations of the last layer, B x D.</param>
     /// <param name="step">The update.</param>
-    /// <param name="tile">Room for a tile.</param>
-    internal void Descend(Matrix input, in BatchStep step, Span<float> tile)
+    /// <param name="room">Room for 8 rows of a gradient.</param>
+    internal void Descend(Matrix input, in BatchStep step, Span<float> room)
     {
-        BatchProducts.Descend(Weights, [new GradientTerm(Errors, input)], 0, Classes, step, tile);
+        BatchProducts.Descend(Weights, [new GradientTerm(Errors, input)], 0, Classes, step, room);
         for (int c = 0; c < Classes; c++)
             Weights.Bias.Update(c, RowKernels.Dot(Errors.Line(c), _ones.Span), step);
     }

@@ -52,66 +52,55 @@ internal sealed class TrlLayer
     public float TargetOf(int j) => _targets.Span[j];
 
     /// <summary>
-    /// L follows the covariance C of a block's neurons with all others in this batch, tile by tile; each row is used while it is in the cache. Direct: L
-    /// becomes C. Trained: a step along 2 C_L (L - C) / D, the gradient of the mean over neurons of the squared distance to it.
+    /// L follows the covariance C of a block's neurons with all others in this batch, 8 rows at a time. Direct: L becomes C. Trained: a step along
+    /// 2 C_L (L - C) / D, the gradient of the mean over neurons of the squared distance to it.
     /// </summary>
     /// <param name="block">Block of neurons.</param>
     /// <param name="from">First pass that counts.</param>
     /// <param name="to">Behind the last one.</param>
     /// <param name="step">The update.</param>
-    /// <param name="tile">Room for a tile.</param>
-    public void Follow(int block, int from, int to, in BatchStep step, Span<float> tile)
+    /// <param name="products">Room for 8 rows.</param>
+    public void Follow(int block, int from, int to, in BatchStep step, Span<float> products)
     {
         (int first, int last) = _layer.RowsOf(block);
-        Matrix bySample = _terms[0].Input;
-        for (int column = 0; column < bySample.Columns; column += TileKernel.Columns)
+        int stride = AlignedFloats.Padded(_layer.State.Layer.Neurons);
+        for (int row = first; row < last; row += TileKernel.Rows)
         {
-            int width = BatchProducts.Width(bySample, column);
-            for (int row = first; row < last; row += TileKernel.Rows)
+            int rows = Math.Min(TileKernel.Rows, last - row);
+            BatchProducts.Gradient(_terms.AsSpan(from, to - from), row, rows, products);
+            for (int r = 0; r < rows; r++)
             {
-                int rows = Math.Min(TileKernel.Rows, last - row);
-                BatchProducts.Tile(_terms.AsSpan(from, to - from), row, rows, column, width, tile);
+                Span<float> line = products.Slice(r * stride, stride);
                 if (Settings.Lateral == LateralKind.Direct)
-                    Become(row, rows, column, width, tile);
+                    Become(row + r, line);
                 else
-                    Approach(row, rows, column, width, to - from, tile, step);
+                    Approach(row + r, to - from, line, step);
             }
         }
     }
 
-    private void Become(int row, int rows, int column, int width, Span<float> products)
+    private void Become(int row, Span<float> products)
     {
-        Vector512Lane share = Vector512Lane.All(1f / _layer.Passes[0].Samples);
-        for (int r = 0; r < rows; r++)
-        {
-            Span<float> line = products.Slice(r * width, width);
-            for (int i = 0; i < width; i += Vector512Lane.Count)
-                (share * Vector512Lane.Load(line[i..])).Store(line[i..]);
-            Cut(row + r, column, line);
-            line.CopyTo(Lateral.Values.Slice((row + r) * Lateral.Stride + column, width));
-        }
+        RowKernels.Scale(products, 1f / _layer.Passes[0].Samples);
+        Cut(row, products);
+        products.CopyTo(Lateral.Values.Slice(row * Lateral.Stride, products.Length));
     }
 
-    private void Approach(int row, int rows, int column, int width, int passes, Span<float> products, in BatchStep step)
+    private void Approach(int row, int passes, Span<float> products, in BatchStep step)
     {
+        Span<float> cells = Lateral.Values.Slice(row * Lateral.Stride, products.Length);
         Vector512Lane share = Vector512Lane.All(-1f / _layer.Passes[0].Samples), scale = Vector512Lane.All(2 * Coefficients.Lateral / _layer.State.Layer.Neurons);
         Vector512Lane times = Vector512Lane.All(passes);
-        for (int r = 0; r < rows; r++)
-        {
-            Span<float> line = products.Slice(r * width, width), cells = Lateral.Values.Slice((row + r) * Lateral.Stride + column, width);
-            for (int i = 0; i < width; i += Vector512Lane.Count)
-                (scale * Vector512Lane.MultiplyAdd(share, Vector512Lane.Load(line[i..]), times * Vector512Lane.Load(cells[i..]))).Store(line[i..]);
-            Cut(row + r, column, line);
-        }
-
-        Lateral.Update(row, rows, column, width, products, step);
+        for (int i = 0; i < products.Length; i += Vector512Lane.Count)
+            (scale * Vector512Lane.MultiplyAdd(share, Vector512Lane.Load(products[i..]), times * Vector512Lane.Load(cells[i..]))).Store(products[i..]);
+        Cut(row, products);
+        Lateral.Update(row, products, step);
     }
 
     /// <summary>Zeros where there is no lateral weight.</summary>
-    private void Cut(int row, int column, Span<float> values)
+    private void Cut(int row, Span<float> values)
     {
-        if (row >= column && row < column + values.Length)
-            values[row - column] = 0;
-        _mask?.Apply(row, column, values);
+        values[row] = 0;
+        _mask?.Apply(row, values);
     }
 }

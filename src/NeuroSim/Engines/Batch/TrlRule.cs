@@ -32,13 +32,13 @@ internal sealed class TrlRule : IBatchRule
 
     public int Items(int phase, in BatchRound round) => Seeing(phase, round) + Learning(phase, round);
 
-    public void Do(int phase, int item, in BatchRound round, Span<float> tile)
+    public void Do(int phase, int item, in BatchRound round, Span<float> room)
     {
         int seeing = Seeing(phase, round);
         if (item < seeing)
             See(phase, item, round);
         else
-            Learn(phase - 1, item - seeing, round, tile);
+            Learn(phase - 1, item - seeing, round, room);
     }
 
     private int Seeing(int phase, in BatchRound round) => phase < round.Passes ? _passes.LayerOf(phase).Blocks : 0;
@@ -58,20 +58,20 @@ internal sealed class TrlRule : IBatchRule
             Own(pass).Observe(from, to);
     }
 
-    private void Learn(int pass, int block, in BatchRound round, Span<float> tile)
+    private void Learn(int pass, int block, in BatchRound round, Span<float> room)
     {
         BatchLayer layer = _passes.LayerOf(pass);
         TrlLayer own = _layers[_passes.NumberOf(pass)];
         int turn = _turns[pass];
         (int from, int to) = layer.RowsOf(block);
         if (own.Settings.Lateral == LateralKind.Direct)
-            own.Follow(block, turn, turn + 1, round.Step, tile);
+            own.Follow(block, turn, turn + 1, round.Step, room);
         if (!own.Passes[turn].FormErrors(from, to))
             _divergence.Report(_passes.NumberOf(pass), from, round.First, heard: false);
         if (_next[pass] < round.Passes)
             return;
         if (own.Settings.Lateral == LateralKind.Trained)
-            own.Follow(block, 0, turn + 1, round.Step, tile);
-        layer.Descend(block, turn + 1, round.Input, round.Step, tile);
+            own.Follow(block, 0, turn + 1, round.Step, room);
+        layer.Descend(block, turn + 1, round.Input, round.Step, room);
     }
 }

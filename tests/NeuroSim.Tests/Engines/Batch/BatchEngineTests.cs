@@ -17,6 +17,7 @@ public sealed class BatchEngineTests
         {
             data.Add(rule, OptimizerKind.Adam, LateralKind.Trained, 1);
             data.Add(rule, OptimizerKind.Sgd, LateralKind.Direct, 0.5);
+            data.Add(rule, OptimizerKind.Adam, LateralKind.Trained, 0.5);
         }
 
         return data;
@@ -91,9 +92,16 @@ public sealed class BatchEngineTests
         return state.Sha256();
     }
 
-    private static Network NetworkOf(BatchRule rule, OptimizerKind optimizer, LateralKind lateral, double density) => ToyNetwork.Of(21, [40, 19]) with
+    /// <summary>Half of the lateral weights missing goes with everything else there is: normalisation, recurrence, drawn targets.</summary>
+    private static Network NetworkOf(BatchRule rule, OptimizerKind optimizer, LateralKind lateral, double density) => ToyNetwork.Of(21, density < 1 ? [40, 19, 40] : [40, 19]) with
     {
-        Batch = new BatchSettings { Rule = rule, Batch = 16, Chunk = 4, EpochSamples = Epoch, Classes = 3, Lateral = lateral, LateralDensity = density },
+        Batch = new BatchSettings
+        {
+            Rule = rule, Batch = 16, Chunk = 4, EpochSamples = Epoch, Classes = 3, Lateral = lateral, LateralDensity = density,
+            Normalization = density < 1 ? new BatchNormSettings() : null,
+        },
+        Recurrence = density < 1 ? 3 : 1,
+        Coefficients = new TrlCoefficients { DrawsTargets = density < 1 },
         LateralRetention = 1.2e-38f,
         Optimizer = new OptimizerSettings(optimizer, 1e-3f),
         TotalSamples = Samples,

@@ -1,4 +1,5 @@
 using NeuroSim.Learning;
+using NeuroSim.Networks;
 
 namespace NeuroSim.Tests.Engines.Batch;
 
@@ -6,30 +7,26 @@ namespace NeuroSim.Tests.Engines.Batch;
 /// The losses of the batched rules in double precision and plain loops, from the paper's equations, with what is detached held at given values: for
 /// gradients by finite differences.
 /// </summary>
-internal sealed class BatchLoss(BatchSettings settings, TrlCoefficients rule, double[][] x, byte[] labels)
+internal sealed class BatchLoss(Network network, double[] targets)
 {
-    private readonly int _samples = x.Length;
+    private readonly BatchSettings _settings = network.Batch!;
+    private readonly TrlCoefficients _rule = network.Coefficients;
 
-    /// <summary>One layer's weights, biases, and lateral weights.</summary>
-    internal sealed record Weights(double[,] W, double[] B, double[,] L);
-
-    /// <summary>Activations of a layer for inputs by sample.</summary>
-    public static double[][] Forward(Weights layer, double[][] input) => [.. input.Select(sample => Enumerable.Range(0, layer.B.Length)
-        .Select(j => Math.Max(0, layer.B[j] + sample.Select((value, i) => layer.W[j, i] * value).Sum())).ToArray())];
-
-    /// <summary>TRL's loss of one layer: similarity, variance, covariance; statistics, previous activations and lateral signals are those of <paramref name="held"/>.</summary>
-    public double Layer(Weights layer, double[][] input, double[][] held, double[] variance)
+    /// <summary>TRL's loss of a layer in one pass: similarity, variance, covariance.</summary>
+    /// <param name="layer">The layer, whose weights may move.</param>
+    /// <param name="z">Its activations by sample.</param>
+    /// <param name="held">Its activations before anything moved: mean, previous activations and lateral signals come from them.</param>
+    /// <param name="variance">Running variances.</param>
+    public double Layer(LayerWeights layer, double[][] z, double[][] held, double[] variance)
     {
-        double[][] z = Forward(layer, input);
-        int neurons = layer.B.Length;
         double loss = 0;
-        for (int j = 0; j < neurons; j++)
+        for (int j = 0; j < layer.Neurons; j++)
         {
             double mean = held.Average(sample => sample[j]);
-            for (int i = 0; i < _samples; i++)
+            for (int i = 0; i < z.Length; i++)
             {
                 double d = z[i][j] - mean, lateral = Lateral(layer, held, j, i);
-                loss += (-rule.Variance * Math.Max(0, rule.TargetVariance - variance[j]) * d * d + rule.Covariance * d * lateral) / _samples;
+                loss += (-_rule.Variance * Math.Max(0, targets[j] - variance[j]) * d * d + _rule.Covariance * d * lateral) / z.Length;
             }
 
             loss += Similarity(z, held, j);
@@ -39,31 +36,29 @@ internal sealed class BatchLoss(BatchSettings settings, TrlCoefficients rule, do
     }
 
     /// <summary>The lateral layer's own loss: squared distance to the covariance of the batch, off the diagonal, over D.</summary>
-    public double LateralLoss(Weights layer, double[][] held)
+    public double LateralLoss(LayerWeights layer, double[][] held)
     {
-        int neurons = layer.B.Length;
         double loss = 0;
-        for (int j = 0; j < neurons; j++)
+        for (int j = 0; j < layer.Neurons; j++)
         {
-            for (int k = 0; k < neurons; k++)
+            for (int k = 0; k < layer.Neurons; k++)
                 loss += j == k ? 0 : Math.Pow(layer.L[j, k] - Covariance(held, j, k), 2);
         }
 
-        return rule.Lateral * loss / neurons;
+        return _rule.Lateral * loss / layer.Neurons;
     }
 
-    /// <summary>Cross-entropy of a softmax layer on top of all layers.</summary>
-    public double CrossEntropy(IReadOnlyList<Weights> layers, Weights output)
+    /// <summary>Cross-entropy of a softmax layer on activations by sample.</summary>
+    public static double CrossEntropy(double[][] z, double[,] weights, double[] bias, byte[] labels)
     {
-        double[][] z = layers.Aggregate(x, (input, layer) => Forward(layer, input));
         double loss = 0;
-        for (int i = 0; i < _samples; i++)
+        for (int i = 0; i < z.Length; i++)
         {
-            double[] scores = [.. Enumerable.Range(0, output.B.Length).Select(c => output.B[c] + z[i].Select((value, k) => output.W[c, k] * value).Sum())];
+            double[] scores = [.. bias.Select((b, c) => b + z[i].Select((value, k) => weights[c, k] * value).Sum())];
             loss += Math.Log(scores.Sum(Math.Exp)) - scores[labels[i]];
         }
 
-        return loss / _samples;
+        return loss / z.Length;
     }
 
     /// <summary>Biased batch variance.</summary>
@@ -76,23 +71,23 @@ internal sealed class BatchLoss(BatchSettings settings, TrlCoefficients rule, do
     private double Similarity(double[][] z, double[][] held, int j)
     {
         double loss = 0;
-        int chunks = _samples / settings.Chunk;
-        for (int i = 1; i < _samples; i++)
+        int chunks = z.Length / _settings.Chunk;
+        for (int i = 1; i < z.Length; i++)
         {
-            if (settings.Rule == BatchRule.TrlS)
-                loss += Math.Pow(z[i][j] - held[i - 1][j], 2) / _samples;
-            else if (i % settings.Chunk != 0)
-                loss += Math.Pow(z[i][j] - z[i - 1][j], 2) / (chunks * (settings.Chunk - 1));
+            if (_settings.Rule == BatchRule.TrlS)
+                loss += Math.Pow(z[i][j] - held[i - 1][j], 2) / z.Length;
+            else if (i % _settings.Chunk != 0)
+                loss += Math.Pow(z[i][j] - z[i - 1][j], 2) / (chunks * (_settings.Chunk - 1));
         }
 
-        return rule.Similarity * loss;
+        return _rule.Similarity * loss;
     }
 
-    private double Lateral(Weights layer, double[][] held, int j, int i)
+    private double Lateral(LayerWeights layer, double[][] held, int j, int i)
     {
-        int source = settings.ShiftsLateral ? i - 1 : i;
-        return source < 0 ? 0 : Enumerable.Range(0, layer.B.Length).Where(k => k != j)
-            .Sum(k => (settings.Lateral == LateralKind.Direct ? Covariance(held, j, k) : layer.L[j, k]) * (held[source][k] - held.Average(sample => sample[k])));
+        int source = _settings.ShiftsLateral ? i - 1 : i;
+        return source < 0 ? 0 : Enumerable.Range(0, layer.Neurons).Where(k => k != j)
+            .Sum(k => (_settings.Lateral == LateralKind.Direct ? Covariance(held, j, k) : layer.L[j, k]) * (held[source][k] - held.Average(sample => sample[k])));
     }
 
     private static double Covariance(double[][] held, int j, int k)
