@@ -4,9 +4,16 @@ using NeuroSim.Numerics;
 
 namespace NeuroSim.Benchmarks;
 
-/// <summary>Matrix products beside OpenBLAS in turn, in one process: medians of many short rounds, so that a busy machine troubles both alike.</summary>
+/// <summary>
+/// Matrix products beside OpenBLAS in turn, in one process: medians over many short rounds, so that a busy machine troubles both alike. Before each turn
+/// there is a pause: the threads of a library go on spinning for a while after its product, and would take a core from the other's.
+/// </summary>
 internal static class MatrixReport
 {
+    private const int CallsPerTurn = 6;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
+
     private static readonly (int M, int N, int K)[] Shapes = [(64, 512, 784), (64, 2000, 2000), (512, 512, 64)];
 
     public static void Write(TextWriter output)
@@ -28,17 +35,25 @@ internal static class MatrixReport
         if (OpenBlas.IsInstalled)
             OpenBlas.UseThreads(threads);
         using var team = new MatrixTeam(threads);
-        int rounds = Math.Max(60, (int)(4e10 / (2.0 * m * n * k) / 2));
-        var own = new double[rounds];
-        var other = new double[rounds];
-        for (int i = 0; i < rounds; i++)
+        var (own, other) = (new List<double>(), new List<double>());
+        for (int round = 0; round < 25; round++)
         {
-            own[i] = Seconds(() => team.Multiply(a, b, c));
-            other[i] = OpenBlas.IsInstalled ? Seconds(() => OpenBlas.Multiply(a, b, c)) : double.PositiveInfinity;
+            Turn(own, () => team.Multiply(a, b, c));
+            if (OpenBlas.IsInstalled)
+                Turn(other, () => OpenBlas.Multiply(a, b, c));
         }
 
         double flops = 2.0 * m * n * k;
-        return (flops / Median(own) / 1e9, flops / Median(other) / 1e9);
+        return (flops / Median(own) / 1e9, other.Count > 0 ? flops / Median(other) / 1e9 : 0);
+    }
+
+    /// <summary>One call to wake the threads, and some that count.</summary>
+    private static void Turn(List<double> times, Action work)
+    {
+        Thread.Sleep(Pause);
+        work();
+        for (int call = 0; call < CallsPerTurn; call++)
+            times.Add(Seconds(work));
     }
 
     private static Matrix Filled(int rows, int columns)
@@ -60,9 +75,5 @@ internal static class MatrixReport
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static double Median(double[] times)
-    {
-        Array.Sort(times);
-        return times[times.Length / 2];
-    }
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

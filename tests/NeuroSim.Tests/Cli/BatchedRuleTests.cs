@@ -10,13 +10,17 @@ public sealed class BatchedRuleTests
     [InlineData("trl-s")]
     [InlineData("trl")]
     [InlineData("backprop")]
-    public void Run_ByAnyThreads_LeavesTheSameBytes(string rule)
+    [InlineData("trl-s", "learning.batchNorm=full", "data.augment=affine", "network.layers=[24,12,24]", "network.recurrence=2", "learning.coefficients.targetVarianceDraw=uniform")]
+    [InlineData("trl", "learning.batchNorm={statistics: running}", "data.augment={shift: 0.2}", "head.layers=last")]
+    [InlineData("backprop", "learning.batchNorm={mean: false}", "data.augment=affine", "learning.optimizer.kind=sgd")]
+    public void Run_ByAnyThreads_LeavesTheSameBytes(string rule, params string[] settings)
     {
         using var scratch = new ScratchFolder();
         string experiment = TinyExperiment.In(scratch, $"learning: {{ rule: {rule}, epochs: 2 }}");
         foreach (string threads in (string[])["1", "2", "8"])
         {
-            JsonElement result = InProcess.Run("run", experiment, "--threads", threads, "--out", scratch[threads], "--json").Done().Document;
+            string[] options = [.. settings.SelectMany(setting => (string[])["--set", setting])];
+            JsonElement result = InProcess.Run(["run", experiment, "--threads", threads, "--out", scratch[threads], "--json", .. options]).Done().Document;
             Assert.Equal("batch", result.GetProperty("engine").GetString());
             Assert.Equal(rule == "trl" ? 2400 : 1200, result.GetProperty("samples").GetInt64());
         }

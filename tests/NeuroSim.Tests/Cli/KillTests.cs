@@ -7,34 +7,35 @@ namespace NeuroSim.Tests.Cli;
 /// <summary>Runs that are killed like by a power cut of the process, at instants drawn anew for each start and resume.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 20, MostRuns = 40;
+    private const int MostRuns = 40;
 
     private static readonly Philox Draws = new(20, RandomStream.Head);
 
     private readonly ScratchFolder _scratch = new();
-    private readonly string _experiment;
+    private string _experiment = "";
     private TimeSpan _duration;
-    private int _kills;
-
-    public KillTests() => _experiment = TinyExperiment.In(_scratch, "learning: { epochs: 10, writeEvery: 4 }", "hardware: { schedule: pipelined }");
+    private int _kills, _wanted;
 
     public void Dispose() => _scratch.Dispose();
 
-    [Fact]
-    public void Run_KilledAtTwentyRandomInstants_EndsWithTheBytesOfAnUnbrokenRun()
+    [Theory]
+    [InlineData(20, "learning: { epochs: 10, writeEvery: 4 }", "hardware: { schedule: pipelined }")]
+    [InlineData(8, "learning: { rule: trl-s, epochs: 20, batchNorm: full, lateralDensity: 0.5 }", "stream: { chunk: 8 }")]
+    public void Run_KilledAtRandomInstants_EndsWithTheBytesOfAnUnbrokenRun(int kills, string learning, string more)
     {
+        (_experiment, _wanted) = (TinyExperiment.In(_scratch, learning, more), kills);
         long started = Stopwatch.GetTimestamp();
         using (NeuroSimProcess unbroken = Start("whole"))
             unbroken.Wait().Done();
         _duration = Stopwatch.GetElapsedTime(started);
         int runs = 0;
-        for (; _kills < Kills && runs < MostRuns; runs++)
+        for (; _kills < _wanted && runs < MostRuns; runs++)
         {
             Break($"broken-{runs}");
             TinyExperiment.SameBytes(_scratch["whole"], _scratch[$"broken-{runs}"]);
         }
 
-        Assert.Equal(Kills, _kills);
+        Assert.Equal(_wanted, _kills);
     }
 
     /// <summary>Starts a run and kills it as often as an instant comes before its end, or until there were enough kills; then lets it end.</summary>
@@ -47,7 +48,7 @@ public sealed class KillTests : IDisposable
             return;
         }
 
-        while (_kills < Kills && WasKilled(folder))
+        while (_kills < _wanted && WasKilled(folder))
             continue;
         using NeuroSimProcess last = Start(folder);
         last.Wait().Done();
