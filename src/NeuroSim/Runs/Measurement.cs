@@ -27,9 +27,21 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(data);
-        FeatureTable train = Encoder.Encode(state, data.Train, data.Normalization, threads);
-        FeatureTable test = Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count);
-        int layers = state.Passes.Length;
+        (FeatureTable train, FeatureTable test) = Encode(state, data, threads);
+        return Of(train, test, data, settings, seed, threads, output, cancellation);
+    }
+
+    /// <summary>The activations of all layers for the training and for the test images.</summary>
+    internal static (FeatureTable Train, FeatureTable Test) Encode(NetworkState state, DataSet data, int threads) =>
+        (Encoder.Encode(state, data.Train, data.Normalization, threads),
+            Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count));
+
+    /// <summary>The same for images that are encoded already.</summary>
+    internal static Measurement Of(
+        FeatureTable train, FeatureTable test, DataSet data, HeadSettings settings, ulong seed, int threads, SoftmaxLayer? output,
+        CancellationToken cancellation)
+    {
+        int layers = test.NeuronsPerLayer.Count;
         var correct = new long[layers + 1][];
         Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
         {

@@ -6,6 +6,7 @@ using NeuroSim.Engines.Batch;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 using NeuroSim.Recording;
+using NeuroSim.Recording.Representations;
 
 namespace NeuroSim.Runs;
 
@@ -91,14 +92,17 @@ public sealed class TrainingRun
         RunSpeed speed = Learn();
         _options.Cancellation.ThrowIfCancellationRequested();
         _options.Progress?.Invoke(new RunProgress("measuring", 0, 1));
+        (FeatureTable train, FeatureTable test) = Measurement.Encode(_state, _data, _options.Threads);
         Measurement measured = Measurement.Of(
-            _state, _data, _experiment.Head, _experiment.Seed, _options.Threads, _options.Cancellation, (_engine as BatchEngine)?.Output);
+            train, test, _data, _experiment.Head, _experiment.Seed, _options.Threads, (_engine as BatchEngine)?.Output,
+            _options.Cancellation);
         var result = new RunResult(
             _experiment.Name, _experiment.Seed, _network.Schedule, _data.Name, _state.Samples,
             measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()))
         {
             CoSimulation = CoSimulation.Result(_experiment.Hardware.Memory.CoSimulatedNeurons, CoSimulated, speed.Samples),
         };
+        _folder.WriteRepresentation(RepresentationJson.Write(Representation.Of(test, _data.Test, _data.Classes)));
         _folder.WriteResult(RunResultJson.Write(result));
         _options.Progress?.Invoke(new RunProgress("measuring", 1, 1));
         return (result, speed);

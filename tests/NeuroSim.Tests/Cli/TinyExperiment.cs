@@ -13,7 +13,7 @@ internal static class TinyExperiment
         """;
 
     /// <summary>Files of a run folder that are a function of experiment and seed.</summary>
-    private static readonly string[] Results = ["experiment.yaml", "metrics.csv", "checkpoint.bin", "result.json"];
+    private static readonly string[] Results = ["experiment.yaml", "metrics.csv", "checkpoint.bin", "representation.json", "result.json"];
 
     /// <summary>Writes the file, with more sections from its fifth line on and one pass when they say nothing of learning, and returns its path.</summary>
     public static string In(ScratchFolder scratch, params string[] more)

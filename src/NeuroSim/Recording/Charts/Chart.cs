@@ -2,7 +2,8 @@ namespace NeuroSim.Recording.Charts;
 
 /// <summary>
 /// What a picture shows, without how it is drawn: <see cref="XyChart"/>, <see cref="BarChart"/>, <see cref="StackedBarChart"/>,
-/// <see cref="HeatMapChart"/>, <see cref="TimelineChart"/>, <see cref="ImageGridChart"/>. Every number is finite.
+/// <see cref="HeatMapChart"/>, <see cref="TimelineChart"/>, <see cref="ImageGridChart"/>,
+/// <see cref="MatrixChart"/>, <see cref="BoxChart"/>, <see cref="ImageStripChart"/>. Every number is finite.
 /// </summary>
 public abstract record Chart
 {

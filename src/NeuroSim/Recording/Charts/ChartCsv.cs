@@ -21,6 +21,11 @@ public static class ChartCsv
             block => (string[])[time.Rows[block.Row], block.Label, Number(block.Start), Number(block.End), block.Tooltip])),
         ImageGridChart grid => Table(["image", "pixels row by row"], grid.Images.Select(
             image => (string[])[image.Name, .. image.Pixels.Select(pixel => pixel.ToString("G4", CultureInfo.InvariantCulture))])),
+        MatrixChart matrix => Table([$"{matrix.RowTitle} \\ {matrix.ColumnTitle}", .. matrix.Columns], matrix.Rows.Select(
+            (row, r) => (string[])[row, .. matrix.Columns.Select((_, c) => Number(matrix.Values[r * matrix.Columns.Length + c]))])),
+        BoxChart boxes => Table(["panel", boxes.CategoryTitle, "low", "quarter", "median", "three quarters", "high", "mean"], Rows(boxes)),
+        ImageStripChart strips => Table(["row", "image", "pixels row by row"], strips.Strips.SelectMany(strip => strip.Images.Select(
+            image => (string[])[strip.Name, image.Label, .. image.Pixels.Select(pixel => pixel.ToString(CultureInfo.InvariantCulture))]))),
         _ => throw new ArgumentException($"{chart} is a kind of chart that has no table.", nameof(chart)),
     };
 
@@ -31,6 +36,21 @@ public static class ChartCsv
             foreach (BarSegment segment in bar.Segments)
                 yield return [bar.Name, segment.Name, Number(segment.Low), Number(segment.Value), Number(segment.High)];
             yield return [bar.Name, "(total)", Number(bar.Low), Number(bar.Segments.Sum(segment => segment.Value)), Number(bar.High)];
+        }
+    }
+
+    private static IEnumerable<string[]> Rows(BoxChart chart)
+    {
+        foreach (BoxPanel panel in chart.Panels)
+        {
+            for (int c = 0; c < panel.Boxes.Length; c++)
+            {
+                if (panel.Boxes[c] is { } box)
+                {
+                    double[] numbers = [box.Low, box.Quarter, box.Median, box.ThreeQuarters, box.High, box.Mean];
+                    yield return [panel.Name, chart.Categories[c], .. numbers.Select(Number)];
+                }
+            }
         }
     }
 

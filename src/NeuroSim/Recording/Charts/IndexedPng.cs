@@ -2,10 +2,12 @@ using System.Buffers.Binary;
 
 namespace NeuroSim.Recording.Charts;
 
-/// <summary>A PNG of 256 colours (RFC 2083) in stored blocks: no compressor, so the same bytes on every machine.</summary>
+/// <summary>A PNG of 256 colours or greys (RFC 2083) in stored blocks: no compressor, so the same bytes on every machine.</summary>
 internal static class IndexedPng
 {
     private const int MostStored = 65535;
+
+    private const byte Grey = 0, Indexed = 3;
 
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -17,13 +19,21 @@ internal static class IndexedPng
     /// <param name="palette">The colour of a number.</param>
     public static byte[] Write(int columns, ReadOnlySpan<byte> pixels, Func<int, (byte R, byte G, byte B)> palette)
     {
-        int rows = pixels.Length / columns;
-        byte[] header = [.. Big((uint)columns), .. Big((uint)rows), 8, 3, 0, 0, 0];
         byte[] colours = [.. Enumerable.Range(0, 256).Select(palette).SelectMany(colour => (byte[])[colour.R, colour.G, colour.B])];
+        return Write(columns, pixels, Indexed, Chunk("PLTE"u8, colours));
+    }
+
+    /// <summary>The file of an image whose pixels are greys, 0 black.</summary>
+    public static byte[] WriteGrey(int columns, ReadOnlySpan<byte> pixels) => Write(columns, pixels, Grey, []);
+
+    private static byte[] Write(int columns, ReadOnlySpan<byte> pixels, byte colourType, byte[] palette)
+    {
+        int rows = pixels.Length / columns;
+        byte[] header = [.. Big((uint)columns), .. Big((uint)rows), 8, colourType, 0, 0, 0];
         byte[] lines = new byte[rows * (columns + 1)];
         for (int r = 0; r < rows; r++)
             pixels.Slice(r * columns, columns).CopyTo(lines.AsSpan(r * (columns + 1) + 1));
-        return [.. Signature, .. Chunk("IHDR"u8, header), .. Chunk("PLTE"u8, colours), .. Chunk("IDAT"u8, Stored(lines)), .. Chunk("IEND"u8, [])];
+        return [.. Signature, .. Chunk("IHDR"u8, header), .. palette, .. Chunk("IDAT"u8, Stored(lines)), .. Chunk("IEND"u8, [])];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content)

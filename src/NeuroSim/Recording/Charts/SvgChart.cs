@@ -23,6 +23,9 @@ public static class SvgChart
             HeatMapChart map => SvgHeatMapChart.Draw(svg, map),
             TimelineChart time => SvgTimelineChart.Draw(svg, time),
             ImageGridChart grid => SvgImageGridChart.Draw(svg, grid),
+            MatrixChart matrix => SvgMatrixChart.Draw(svg, matrix),
+            BoxChart boxes => SvgBoxChart.Draw(svg, boxes),
+            ImageStripChart strips => SvgImageStripChart.Draw(svg, strips),
             _ => throw new ArgumentException($"{chart} is a kind of chart that cannot be drawn.", nameof(chart)),
         };
         (string width, string high, string id) = (SvgText.N(SvgFrame.PictureWidth), SvgText.N(height), $"chart-{chart.Name}");

@@ -74,8 +74,11 @@ internal sealed record SvgFrame(double Left, double Top, double Width, double He
     }
 
     /// <summary>Draws the title of the vertical axis.</summary>
-    public void DrawYTitle(SvgText svg, string title) =>
-        svg.Raw($"<text transform=\"translate(18 {SvgText.N(Top + Height / 2)}) rotate(-90)\" text-anchor=\"middle\" class=\"ink\" fill=\"#1b1f24\">{SvgText.Escape(title)}</text>");
+    public void DrawYTitle(SvgText svg, string title) => DrawYTitle(svg, title, 18);
+
+    /// <summary>Draws the title of the vertical axis at a distance from the left edge of the picture.</summary>
+    public void DrawYTitle(SvgText svg, string title, double x) =>
+        svg.Raw($"<text transform=\"translate({SvgText.N(x)} {SvgText.N(Top + Height / 2)}) rotate(-90)\" text-anchor=\"middle\" class=\"ink\" fill=\"#1b1f24\">{SvgText.Escape(title)}</text>");
 
     /// <summary>Draws the left and the lower edge.</summary>
     public void DrawEdges(SvgText svg) =>

@@ -29,6 +29,9 @@ public static class OxyChart
         TimelineChart time => 130 + 34 * time.Rows.Length,
         HeatMapChart map => 150 + 46 * map.Rows.Length,
         ImageGridChart grid => 60 + 100 * ((grid.Images.Length + OxyModel.ImagesPerRow - 1) / OxyModel.ImagesPerRow),
+        MatrixChart matrix => 160 + 14 * matrix.Rows.Length,
+        BoxChart boxes => 120 + 14 * boxes.Panels.Length * boxes.Categories.Length,
+        ImageStripChart strips => 60 + 90 * strips.Strips.Length,
         _ => 420,
     };
 }

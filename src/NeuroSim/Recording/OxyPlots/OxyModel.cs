@@ -19,6 +19,9 @@ internal static class OxyModel
         HeatMapChart map => Map(map),
         TimelineChart time => Timeline(time),
         ImageGridChart grid => Images(grid),
+        MatrixChart matrix => OxyTables.Matrix(matrix),
+        BoxChart boxes => OxyTables.Boxes(boxes),
+        ImageStripChart strips => OxyTables.Strips(strips),
         _ => throw new ArgumentException($"{chart} is a kind of chart that cannot be drawn.", nameof(chart)),
     };
 

@@ -30,7 +30,8 @@ internal static class OxyParts
     public static MarkerType Marker(int series) => Markers[series % Markers.Length];
 
     /// <summary>Letters that the standard fonts of PDF have.</summary>
-    public static string Plain(string text) => text.Replace("Ω", "Ohm", StringComparison.Ordinal).Replace('\u202F', ' ');
+    public static string Plain(string text) => text
+        .Replace("Ω", "Ohm", StringComparison.Ordinal).Replace("η", "eta", StringComparison.Ordinal).Replace('′', '\'').Replace('\u202F', ' ');
 
     public static Axis Axis(ChartAxis axis, AxisScale scale, AxisPosition position)
     {
@@ -68,18 +69,29 @@ internal static class OxyParts
         return line;
     }
 
-    /// <summary>An image, a box a pixel.</summary>
-    public static RectangleBarSeries Image(GridImage image, int columns, int column, int row)
+    /// <summary>An image of two signs, a box a pixel.</summary>
+    public static RectangleBarSeries Image(GridImage image, int columns, double column, double row)
+    {
+        float most = image.Pixels.Max(Math.Abs);
+        return Image([.. image.Pixels.Select(pixel => Of(ChartPalette.Diverging(most > 0 ? pixel / most : 0)))], columns, column, row);
+    }
+
+    /// <summary>A grey image, ink on paper, a box a pixel.</summary>
+    public static RectangleBarSeries Image(StripImage image, int columns, double column, double row) =>
+        Image([.. image.Pixels.Select(pixel => Of(((byte)(255 - pixel), (byte)(255 - pixel), (byte)(255 - pixel))))], columns, column, row);
+
+    /// <summary>A colour of <see cref="ChartPalette"/>.</summary>
+    public static OxyColor Of((byte R, byte G, byte B) colour) => OxyColor.FromRgb(colour.R, colour.G, colour.B);
+
+    private static RectangleBarSeries Image(OxyColor[] pixels, int columns, double column, double row)
     {
         const double Size = 0.88;
-        float most = image.Pixels.Max(Math.Abs);
-        (double width, double height) = (Size / columns, Size / (image.Pixels.Length / columns));
+        (double width, double height) = (Size / columns, Size / (pixels.Length / columns));
         var series = new RectangleBarSeries { StrokeThickness = 0 };
-        for (int i = 0; i < image.Pixels.Length; i++)
+        for (int i = 0; i < pixels.Length; i++)
         {
             double x = column + i % columns * width, y = row + i / columns * height;
-            (byte R, byte G, byte B) colour = ChartPalette.Diverging(most > 0 ? image.Pixels[i] / most : 0);
-            series.Items.Add(new RectangleBarItem(x, y, x + width, y + height) { Color = OxyColor.FromRgb(colour.R, colour.G, colour.B) });
+            series.Items.Add(new RectangleBarItem(x, y, x + width, y + height) { Color = pixels[i] });
         }
 
         return series;

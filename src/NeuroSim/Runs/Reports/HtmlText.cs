@@ -62,16 +62,22 @@ internal sealed class HtmlText : IFormatProvider, ICustomFormatter
         return all.Length == 0 ? this : Add($"<ul>{new Markup(string.Concat(all.Select(one => $"<li>{SvgText.Escape(one)}</li>")))}</ul>");
     }
 
-    /// <summary>Adds a chart with links to its table and its picture.</summary>
+    /// <summary>
+    /// Adds a chart with links to its table and its picture. The pixels of images are in the picture and, as a table, in its file alone.
+    /// </summary>
     public HtmlText Figure(Chart chart, string note = "")
     {
         _charts.Add(chart);
-        string csv = $"data:text/csv;charset=utf-8,{Uri.EscapeDataString(ChartCsv.Write(chart)).Replace("%2C", ",", StringComparison.Ordinal)}";
+        bool hasTable = chart is not (ImageGridChart or ImageStripChart);
+        string table = hasTable ? $"<a href=\"{DataLink(chart)}\" download=\"{chart.Name}.csv\">data (CSV)</a> " : "";
         return Add($"""
             <figure id="figure-{chart.Name}"><div class="wide" tabindex="0" role="group" aria-label="{chart.Title}">{new Markup(SvgChart.WriteForPage(chart))}</div>
-            <figcaption>{note} <span class="save"><a href="{new Markup(csv)}" download="{chart.Name}.csv">data (CSV)</a> <button type="button" data-picture="chart-{chart.Name}">picture (SVG)</button></span></figcaption></figure>
+            <figcaption>{note} <span class="save">{new Markup(table)}<button type="button" data-picture="chart-{chart.Name}">picture (SVG)</button></span></figcaption></figure>
             """);
     }
+
+    private static string DataLink(Chart chart) =>
+        $"data:text/csv;charset=utf-8,{Uri.EscapeDataString(ChartCsv.Write(chart)).Replace("%2C", ",", StringComparison.Ordinal)}";
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroSim.Recording.Representations;
 
 namespace NeuroSim.Runs.Reports;
 
@@ -27,6 +28,9 @@ internal sealed record ReportedRun
 
     /// <summary>Its <c>environment.json</c>: names and values; empty when it is not there.</summary>
     public required ImmutableArray<(string Name, string Value)> Environment { get; init; }
+
+    /// <summary>Its <c>representation.json</c>; null when it is not there, as in the folder of an older run.</summary>
+    public required Representation? Representation { get; init; }
 
     /// <summary>What it costs; null when that cannot be said.</summary>
     public required RunCosts? Costs { get; init; }
@@ -55,6 +59,7 @@ internal sealed record ReportedRun
             Result = result,
             Metrics = File.Exists(metrics) ? CsvTable.Parse(ReportFiles.ReadText(metrics), metrics) : null,
             Environment = ReadEnvironment(Path.Combine(folder, "environment.json")),
+            Representation = RepresentationJson.ReadFrom(folder),
             Costs = costs,
             CostsProblem = problem,
         };

@@ -7,7 +7,7 @@ namespace NeuroSim.Tests.Recording.Charts;
 /// <summary>A small chart of every kind.</summary>
 internal static class SampleCharts
 {
-    public static ImmutableArray<Chart> All => [Lines, Bars, Stacked, Map, Timeline, Images];
+    public static ImmutableArray<Chart> All => [Lines, Bars, Stacked, Map, Timeline, Images, Matrix, Boxes, Strips];
 
     public static XyChart Lines { get; } = new()
     {
@@ -80,5 +80,46 @@ internal static class SampleCharts
         Description = "Two images of four pixels.",
         Columns = 2,
         Images = [new GridImage("1/1", [-1, 0, 0.5f, 1]), new GridImage("1/2", [0, 0, 0, 0])],
+    };
+
+    public static MatrixChart Matrix { get; } = new()
+    {
+        Name = "matrix",
+        Title = "Classes and neurons",
+        Description = "Two classes and three neurons.",
+        RowTitle = "class",
+        Rows = ["0", "1"],
+        ColumnTitle = "neuron",
+        Columns = ["1/1", "1/2", "1/3"],
+        Value = new ChartAxis("mean activation (standard deviations)"),
+        Values = [-1, 0, 0.5, 2, 0.25, -0.75],
+    };
+
+    public static BoxChart Boxes { get; } = new()
+    {
+        Name = "boxes",
+        Title = "Activations by class",
+        Description = "Two neurons, one of which separates the classes.",
+        CategoryTitle = "class",
+        Categories = ["0", "1", "2"],
+        Value = new ChartAxis("activation"),
+        Panels =
+        [
+            new BoxPanel("neuron 2/1", [new Box(0, 0.1, 0.2, 0.4, 0.9, 0.3), new Box(2, 2.5, 3, 3.2, 4, 2.9), null]),
+            new BoxPanel("neuron 2/2", [new Box(0, 0, 0, 0, 0, 0), new Box(0, 0, 0, 0, 0, 0), new Box(0, 0, 0, 0, 0, 0)]),
+        ],
+    };
+
+    public static ImageStripChart Strips { get; } = new()
+    {
+        Name = "strips",
+        Title = "Images that drive neurons",
+        Description = "Three images of four pixels.",
+        Columns = 2,
+        Strips =
+        [
+            new ImageStrip("neuron 2/1", [new StripImage("class 0", "test image 7", [0, 128, 255, 0]), new StripImage("class 1", "test image 9", [255, 0, 0, 255])]),
+            new ImageStrip("neuron 2/2", [new StripImage("class 0", "test image 7", [0, 128, 255, 0])]),
+        ],
     };
 }

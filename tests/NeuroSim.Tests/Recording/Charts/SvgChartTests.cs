@@ -74,6 +74,8 @@ public sealed class SvgChartTests
         Assert.Throws<ArgumentException>(() => SampleCharts.Map with { Cells = [new(1e6, 1e-12, value)] });
         Assert.Throws<ArgumentException>(() => SampleCharts.Timeline with { Blocks = [new(0, 0, value, "", 0, "")] });
         Assert.Throws<ArgumentException>(() => SampleCharts.Images with { Images = [new GridImage("i", [0, (float)value])] });
+        Assert.Throws<ArgumentException>(() => SampleCharts.Matrix with { Values = [0, 1, 2, 3, 4, value] });
+        Assert.Throws<ArgumentException>(() => SampleCharts.Boxes with { Panels = [new BoxPanel("p", [null, null, new Box(0, 1, 2, 3, value, 2)])] });
     }
 
     [Fact]
@@ -112,6 +114,10 @@ public sealed class SvgChartTests
             SampleCharts.Map with { Cells = [new(1e6, 1e-12, 0.5)] },
             SampleCharts.Timeline with { Blocks = [] },
             SampleCharts.Images with { Images = [] },
+            SampleCharts.Matrix with { Rows = [], Columns = [], Values = [] },
+            SampleCharts.Boxes with { Categories = [], Panels = [new BoxPanel("p", [])] },
+            SampleCharts.Boxes with { Panels = [] },
+            SampleCharts.Strips with { Strips = [] },
         ],
         chart => Assert.Equal("svg", XDocument.Parse(SvgChart.Write(chart)).Root!.Name.LocalName));
 
@@ -128,6 +134,24 @@ public sealed class SvgChartTests
 
         Assert.Equal(width?.ToString(CultureInfo.InvariantCulture), frame?.Attribute("width")!.Value);
         Assert.Equal(width is null, svg.Elements().Any(element => element.Value == "no cell is inside"));
+    }
+
+    [Fact]
+    public void Shapes_ThatDoNotFit_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => SampleCharts.Matrix with { Values = [1, 2] });
+        Assert.Throws<ArgumentException>(() => SampleCharts.Boxes with { Panels = [new BoxPanel("p", [null])] });
+        Assert.Throws<ArgumentException>(() => SampleCharts.Boxes with { Panels = [new BoxPanel("p", [null, null, new Box(0, 2, 1, 3, 4, 2)])] });
+        Assert.Throws<ArgumentException>(() => SampleCharts.Strips with { Strips = [new ImageStrip("s", [new StripImage("i", "i", [1, 2, 3])])] });
+    }
+
+    [Fact]
+    public void ColoursOfAMatrix_HaveTwoSignsWhereItsNumbersHave()
+    {
+        Assert.Equal((true, (-2.0, 2.0)), (SampleCharts.Matrix.IsSigned, SampleCharts.Matrix.Ends));
+        MatrixChart positive = SampleCharts.Matrix with { Values = [1, 2, 3, 4, 5, 6] };
+        Assert.Equal((false, (1.0, 6.0)), (positive.IsSigned, positive.Ends));
+        Assert.Equal((0, 0.5, 1), (positive.Share(1), positive.Share(3.5), positive.Share(7)));
     }
 
     [Theory]
