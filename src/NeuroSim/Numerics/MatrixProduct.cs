@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuroSim.Numerics;
 
@@ -9,12 +10,13 @@ namespace NeuroSim.Numerics;
 /// same bits for any blocking, vector width and number of threads (<see cref="TileKernel"/>).
 /// </summary>
 /// <remarks>
-/// C's columns are taken in panels of 32. A block of B under a panel is copied so that it lies together in the first-level cache while 8 rows of A at a time go over it.
+/// C's columns are taken in panels of 32. A block of B under a panel is copied so that it lies together in the first-level cache while 8 rows of A at a time go
+/// over it. The block after it is fetched meanwhile: its rows lie too far apart for a machine to guess.
 /// </remarks>
 public static class MatrixProduct
 {
-    /// <summary>k of a block: its 32 columns are 40 KB at most.</summary>
-    internal const int BlockDepth = 320;
+    /// <summary>k of a block: its 32 columns are 25 KB at most, which leaves room for rows of A in 32 KB.</summary>
+    internal const int BlockDepth = 200;
 
     /// <summary>C = A B, or C += A B.</summary>
     /// <param name="a">A, M x K.</param>
@@ -60,6 +62,7 @@ public static class MatrixProduct
             {
                 int block = Math.Min(BlockDepth, depth - k);
                 Pack(b, k, block, column, width, packed);
+                Fetch(b, k + block, Math.Min(BlockDepth, depth - k - block), column);
                 Rows(a, k, block, packed, width, c, column, adds || k > 0);
             }
         }
@@ -89,6 +92,19 @@ public static class MatrixProduct
                 Vector512.LoadUnsafe(ref source, j).StoreUnsafe(ref target, j);
             source = ref Unsafe.Add(ref source, b.Stride);
             target = ref Unsafe.Add(ref target, width);
+        }
+    }
+
+    /// <summary>Asks for rows k .. k + depth - 1 of B under a panel.</summary>
+    private static unsafe void Fetch(Matrix b, int k, int depth, int column)
+    {
+        if (!Sse.IsSupported)
+            return;
+        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b.Values.Span), (nint)k * b.Stride + column);
+        for (int i = 0; i < depth; i++, source = ref Unsafe.Add(ref source, b.Stride))
+        {
+            Sse.Prefetch1(Unsafe.AsPointer(ref source));
+            Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref source, AlignedFloats.LineFloats)));
         }
     }
 
