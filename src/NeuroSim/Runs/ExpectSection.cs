@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace NeuroSim.Runs;
@@ -13,13 +12,13 @@ internal static class ExpectSection
         new([.. entries.SelectMany(entry => Entry(section, entry.Key, entry.Value))]);
 
     /// <summary>Expectations by number of passes, in file order.</summary>
-    public static ImmutableArray<BriefExpectation> ReadAfter(IEnumerable<KeyValuePair<string, SettingNode>> entries) => [.. entries.Select(entry =>
+    public static BriefExpectationSet ReadAfter(IEnumerable<KeyValuePair<string, SettingNode>> entries) => new([.. entries.Select(entry =>
     {
         string where = entry.Value.Origin.With($"expectAfter.{entry.Key}");
         if (!int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs) || epochs > 10000)
             throw new InvalidInputException("experiment", $"expectAfter has the key \"{entry.Key}\"; its keys are numbers of passes 0 .. 10000, as in {{ 3: {{ accuracy: \">= 0.95\" }} }}.", where);
         return new BriefExpectation(epochs, Read(Section.Root(entry.Value, where, "expect"), entry.Value.Entries ?? []));
-    })];
+    })]);
 
     private static IEnumerable<Expectation> Entry(Section section, string key, SettingNode node)
     {

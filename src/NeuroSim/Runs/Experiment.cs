@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Learning;
 
@@ -44,18 +43,10 @@ public sealed record Experiment
     public required ExpectationSet Expect { get; init; }
 
     /// <summary>What the result should be instead after other numbers of passes, for runs in brief; may be empty.</summary>
-    public ImmutableArray<BriefExpectation> ExpectAfter { get; init; } = [];
+    public BriefExpectationSet ExpectAfter { get; init; } = new([]);
 
     /// <summary>What holds for this experiment's number of passes.</summary>
-    public ExpectationSet Expected => ExpectAfter.FirstOrDefault(brief => brief.Epochs == Learning.Epochs)?.Expect ?? Expect;
-
-    /// <inheritdoc/>
-    public bool Equals(Experiment? other) => other is not null && Name == other.Name && Question == other.Question && Seed == other.Seed && Data == other.Data
-        && Stream == other.Stream && Network == other.Network && Learning == other.Learning && Head == other.Head && Hardware == other.Hardware
-        && Sweep == other.Sweep && Expect == other.Expect && ExpectAfter.AsSpan().SequenceEqual(other.ExpectAfter.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Seed, Data, Network, Learning, Hardware, Expect, ExpectAfter.Length);
+    public ExpectationSet Expected => ExpectAfter.After(Learning.Epochs) ?? Expect;
 
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);

@@ -22,9 +22,9 @@ public static class ExperimentWriter
         WriteHardware(yaml, experiment.Hardware);
         WriteSweep(yaml, experiment.Sweep);
         WriteExpect(yaml, "expect", experiment.Expect);
-        if (!experiment.ExpectAfter.IsEmpty)
+        if (!experiment.ExpectAfter.Entries.IsEmpty)
             Line(yaml, $"expectAfter:");
-        foreach (BriefExpectation brief in experiment.ExpectAfter)
+        foreach (BriefExpectation brief in experiment.ExpectAfter.Entries)
             WriteExpect(yaml, FormattableString.Invariant($"  {brief.Epochs}"), brief.Expect);
         return yaml.ToString();
     }

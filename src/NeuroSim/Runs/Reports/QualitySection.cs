@@ -16,13 +16,14 @@ internal static class QualitySection
         int layers = content.Runs.Max(run => run.Result.AccuracyPerLayer.Length);
         html.Table(
             "Accuracy of a linear head on the whole test set",
-            ["run", "all layers", .. Enumerable.Range(1, layers).Select(l => FormattableString.Invariant($"layer {l}")), "samples", "data"],
+            ["run", JudgeOf(content), .. PartsOf(content, layers), "samples", "data"],
             content.Runs.Select(run => (string[])
             [
                 run.Label, Words.Percent(run.Result.Accuracy), .. Enumerable.Range(0, layers).Select(l => l < run.Result.AccuracyPerLayer.Length ? Words.Percent(run.Result.AccuracyPerLayer[l]) : ""),
                 Words.Count(run.Result.Samples), run.Result.DataSource,
             ]));
-        html.Figure(PerLayer(content, layers), "The head on all layers sees every neuron; a head on one layer sees only its own.");
+        html.Figure(PerLayer(content, layers), "The head on all layers sees every neuron; a head on one layer sees only its own."
+            + (Recurs(content) ? " Layers behind the first are passed more than once; each pass has a head of its own." : ""));
         if (content.Runs.Length <= MostBars)
             html.Figure(PerClass(content), "Share of each class that the head on all layers gets right.");
         string[] columns = [.. content.Runs.SelectMany(run => run.Metrics?.Columns.Skip(1) ?? []).Select(Suffix).Distinct()];
@@ -36,11 +37,24 @@ internal static class QualitySection
         Title = "Accuracy per layer",
         Description = $"Accuracy of linear heads: {string.Join("; ", content.Runs.Select(run => $"{run.Label} {Words.Percent(run.Result.Accuracy)} on all layers"))}.",
         CategoryTitle = "features of the head",
-        Categories = ["all layers", .. Enumerable.Range(1, layers).Select(l => FormattableString.Invariant($"layer {l}"))],
+        Categories = [JudgeOf(content), .. PartsOf(content, layers)],
         Value = new ChartAxis("accuracy") { IsShare = true, Least = Floor(content.Runs.SelectMany(run => run.Result.AccuracyPerLayer.Append(run.Result.Accuracy))) },
         Series = [.. content.Runs.Select(run => new BarSeries(run.Label, [run.Result.Accuracy, .. Enumerable.Range(0, layers).Select(
             l => l < run.Result.AccuracyPerLayer.Length ? run.Result.AccuracyPerLayer[l] : (double?)null)]))],
     };
+
+    /// <summary>What the run's own head sees.</summary>
+    private static string JudgeOf(ReportContent content) => content.Runs.Select(run => run.Experiment.Head.SeesLastLayerOnly).Distinct().ToArray() switch
+    {
+        [true] => "last layer",
+        [false] => "all layers",
+        _ => "own head",
+    };
+
+    private static bool Recurs(ReportContent content) => content.Runs.Any(run => run.Experiment.Network.Recurrence > 1);
+
+    private static IEnumerable<string> PartsOf(ReportContent content, int parts) =>
+        Enumerable.Range(1, parts).Select(part => FormattableString.Invariant($"{(Recurs(content) ? "pass" : "layer")} {part}"));
 
     private static BarChart PerClass(ReportContent content)
     {

@@ -22,6 +22,8 @@ internal static class RepresentationSection
             html.Paragraph($"There is no checkpoint of {first.Label} that can be read, so its weights and memories cannot be shown.");
         else
             ReceptiveFields.Write(html, first, state.Layers[0]);
+        if (first.Experiment.Network.Recurrence > 1)
+            html.Paragraph($"{first.Label} passes the layers behind its first more than once; what is called a layer here is a pass, in order.");
         if (first.Representation is { } all)
             Answers(html, content, all);
         if (state is not null)

@@ -97,7 +97,13 @@ public sealed class BatchEngineTests
     {
         Batch = new BatchSettings
         {
-            Rule = rule, Batch = 16, Chunk = 4, EpochSamples = Epoch, Classes = 3, Lateral = lateral, LateralDensity = density,
+            Rule = rule,
+            Batch = 16,
+            Chunk = 4,
+            EpochSamples = Epoch,
+            Classes = 3,
+            Lateral = lateral,
+            LateralDensity = density,
             Normalization = density < 1 ? new BatchNormSettings() : null,
         },
         Recurrence = density < 1 ? 3 : 1,
