@@ -76,4 +76,7 @@ public enum RandomStream : uint
 
     /// <summary>Rotation, shift and scale of augmented images.</summary>
     Augmentation = 28,
+
+    /// <summary>Noise and states of the synthetic streams of leaky memory.</summary>
+    SmoothItems = 29,
 }

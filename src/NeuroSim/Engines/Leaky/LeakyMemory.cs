@@ -1,0 +1,105 @@
+using NeuroSim.Learning;
+using NeuroSim.Memories;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Leaky;
+
+/// <summary>
+/// The leaky activations h of a hidden layer: h(n) = alpha h(n-1) + (1 - alpha) u(n), an RC cell that is driven by u for an item, and the switches that make a
+/// neuron forget (paper, eq. 1 and A.11).
+/// </summary>
+public sealed class LeakyMemory
+{
+    private readonly LeakyNetwork _network;
+    private readonly AlignedFloats _before;
+    private readonly bool[] _resets;
+    private int _label;
+
+    /// <summary>An empty memory.</summary>
+    public LeakyMemory(LeakyNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        _network = network;
+        (Values, Retained) = (new AlignedFloats(AlignedFloats.Padded(network.Neurons)), new AlignedFloats(AlignedFloats.Padded(network.Neurons)));
+        _before = new AlignedFloats(AlignedFloats.Padded(network.Inputs));
+        _resets = new bool[network.Neurons];
+    }
+
+    /// <summary>h, D padded.</summary>
+    public AlignedFloats Values { get; }
+
+    /// <summary>The share of the old value that the last item left, per neuron: alpha, or 0 after a reset to the drive.</summary>
+    public AlignedFloats Retained { get; }
+
+    /// <summary>Items since the memory was empty.</summary>
+    public long Items { get; private set; }
+
+    /// <summary>Which neurons forgot at the last item.</summary>
+    public ReadOnlySpan<bool> Resets => _resets;
+
+    /// <summary>Forgets everything, as before the first item.</summary>
+    public void Empty()
+    {
+        Values.Span.Clear();
+        Items = 0;
+    }
+
+    /// <summary>Takes over another memory of the same network.</summary>
+    public void Take(LeakyMemory other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        other.Values.Span.CopyTo(Values.Span);
+        other._before.Span.CopyTo(_before.Span);
+        (Items, _label) = (other.Items, other._label);
+    }
+
+    /// <summary>One item: h moves towards the drive u.</summary>
+    /// <param name="drive">u, D; replaced by h.</param>
+    /// <param name="input">The item.</param>
+    /// <param name="label">Its class.</param>
+    public void Step(Span<float> drive, ReadOnlySpan<float> input, int label)
+    {
+        Decide(input, label);
+        for (int j = 0; j < _network.Neurons; j++)
+        {
+            float alpha = _network.RetentionOf(j), held = Values.Span[j];
+            if (Items == 0 || (_resets[j] && _network.Settings.Target == ResetTarget.Drive))
+                alpha = 0;
+            else if (_resets[j])
+                held = 0;
+            Retained.Span[j] = alpha;
+            Values.Span[j] = drive[j] = new LeakyIntegrator<FloatLane>(new(alpha), new(1 - alpha), new(0f)).Advance(new(held), new(drive[j])).Value;
+        }
+
+        input[.._network.Inputs].CopyTo(_before.Span);
+        (_label, Items) = (label, Items + 1);
+    }
+
+    private void Decide(ReadOnlySpan<float> input, int label)
+    {
+        LeakySettings settings = _network.Settings;
+        for (int j = 0; j < _resets.Length; j++)
+        {
+            _resets[j] = Items > 0 && settings.Reset switch
+            {
+                ResetKind.Category => label != _label,
+                ResetKind.Periodic => Items % settings.ResetEvery == 0,
+                ResetKind.Local => Changed(input, j * settings.RowInputs, settings.RowInputs),
+                _ => false,
+            };
+        }
+    }
+
+    private bool Changed(ReadOnlySpan<float> input, int from, int count)
+    {
+        float difference = 0, mean = 0;
+        for (int i = from; i < from + count; i++)
+        {
+            difference += MathF.Abs(input[i] - _before.Span[i]);
+            mean += MathF.Abs(0.5f * (input[i] + _before.Span[i]));
+        }
+
+        return difference > mean;
+    }
+}

@@ -1,0 +1,54 @@
+using NeuroSim.Learning;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Leaky;
+
+/// <summary>What an output layer says and how wrong it is.</summary>
+internal static class OutputError
+{
+    /// <summary>Pre-activations become outputs.</summary>
+    public static void Activate(OutputKind kind, Span<float> outputs)
+    {
+        if (kind == OutputKind.Autoencoder)
+        {
+            foreach (ref float o in outputs)
+                o = LaneMath.Sigmoid(new FloatLane(o)).Value;
+            return;
+        }
+
+        float highest = float.NegativeInfinity, sum = 0;
+        foreach (float o in outputs)
+            highest = MathF.Max(highest, o);
+        foreach (ref float o in outputs)
+            sum += o = LaneMath.Exp(new FloatLane(o - highest)).Value;
+        foreach (ref float o in outputs)
+            o /= sum;
+    }
+
+    /// <summary>The derivative of the loss by the pre-activations: of sum_k (o_k - t_k)^2, or of the cross-entropy.</summary>
+    public static void Derive(OutputKind kind, ReadOnlySpan<float> outputs, ReadOnlySpan<float> target, Span<float> errors)
+    {
+        float mean = 0;
+        for (int k = 0; k < outputs.Length; k++)
+            mean += 2 * (outputs[k] - target[k]) * outputs[k];
+        for (int k = 0; k < outputs.Length; k++)
+        {
+            float gradient = 2 * (outputs[k] - target[k]);
+            errors[k] = kind switch
+            {
+                OutputKind.Softmax => outputs[k] * (gradient - mean),
+                OutputKind.SoftmaxCrossEntropy => outputs[k] - target[k],
+                _ => gradient * outputs[k] * (1 - outputs[k]),
+            };
+        }
+    }
+
+    /// <summary>The mean over outputs of the squared error.</summary>
+    public static float MeanSquare(ReadOnlySpan<float> outputs, ReadOnlySpan<float> target)
+    {
+        float sum = 0;
+        for (int k = 0; k < outputs.Length; k++)
+            sum += (outputs[k] - target[k]) * (outputs[k] - target[k]);
+        return sum / outputs.Length;
+    }
+}
