@@ -15,7 +15,7 @@ internal static class RunTable
         Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, ImmutableArray<ExpectationOutcome> outcomes, string folder)
     {
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
-        table.AddRow(JudgeOf(prepared.Experiment), Percent(result.Accuracy));
+        table.AddRow($"accuracy, {prepared.Experiment.JudgeInWords}", Percent(result.Accuracy));
         table.AddRow(prepared.Experiment.Network.Recurrence > 1 ? "accuracy per pass" : "accuracy per layer", string.Join("  ", result.AccuracyPerLayer.Select(Percent)));
         table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {(double.IsNaN(share) ? "-" : Percent(share))}")));
         table.AddRow("samples learned", result.Samples.ToString("N0", CultureInfo.InvariantCulture));
@@ -28,10 +28,6 @@ internal static class RunTable
         table.AddRow("run folder", Markup.Escape(folder));
         terminal.Tables.Write(table);
     }
-
-    private static string JudgeOf(Experiment experiment) => experiment.Learning.Rule == LearningRule.Backprop
-        ? "accuracy of its softmax layer"
-        : experiment.Head.SeesLastLayerOnly ? "accuracy, head on the last layer" : "accuracy, head on all layers";
 
     private static void AddCosts(Table table, Preparation prepared, RunResult result)
     {

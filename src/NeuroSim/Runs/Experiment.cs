@@ -48,6 +48,9 @@ public sealed record Experiment
     /// <summary>What holds for this experiment's number of passes.</summary>
     public ExpectationSet Expected => ExpectAfter.After(Learning.Epochs) ?? Expect;
 
+    /// <summary>What judges the network, in words: a linear head on frozen activations, or backpropagation's own output.</summary>
+    public string JudgeInWords => Learning.Rule == LearningRule.Backprop ? "own softmax layer" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
+
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);
 

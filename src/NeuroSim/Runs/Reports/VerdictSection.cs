@@ -62,7 +62,7 @@ internal static class VerdictSection
     private static string Sentence(ReportContent content)
     {
         ReportedRun best = content.Runs.MaxBy(run => run.Result.Accuracy)!;
-        string reaches = $"reaches {Words.Percent(best.Result.Accuracy)} after {Words.Count(best.Result.Samples)} samples of {best.Result.DataSource} under the {RunResultJson.NameOf(best.Result.Schedule)} schedule";
+        string reaches = $"reaches {Words.Percent(best.Result.Accuracy)} after {Words.Count(best.Result.Samples)} samples of {best.Result.DataSource} {Manner(best)}";
         string price = best.Costs is { } costs ? $"; learning costs about {Words.Range(costs.Estimate.Learning.EnergyJoules, Unit.Joule)} per neuron and sample on {costs.Technology.Name}" : "";
         ReportedRun? cheapest = content.Runs.Where(run => run.Costs is not null).MinBy(run => run.Costs!.Estimate.Learning.EnergyJoules.Typical);
         string rival = content.Runs.Length > 1 && cheapest is not null && cheapest != best
@@ -71,10 +71,14 @@ internal static class VerdictSection
         return $"{(content.Runs.Length > 1 ? $"Of {content.Runs.Length} runs, " : "")}{best.Label} {reaches}{price}{rival}.";
     }
 
+    private static string Manner(ReportedRun run) => run.Experiment.Learning.IsBatched
+        ? $"with {ExperimentWords.Of(ExperimentWords.Rules, run.Experiment.Learning.Rule)}"
+        : $"under the {RunResultJson.NameOf(run.Result.Schedule)} schedule";
+
     private static void Card(HtmlText html, ReportedRun run, string id)
     {
         html.Add($"<section class=\"card\" id=\"{id}\"><h3>{run.Label}</h3><dl>");
-        Entry(html, $"{id}-accuracy", "accuracy, head on all layers", Words.Percent(run.Result.Accuracy));
+        Entry(html, $"{id}-accuracy", $"accuracy, {run.Experiment.JudgeInWords}", Words.Percent(run.Result.Accuracy));
         if (run.Costs is { Estimate: var estimate })
         {
             Entry(html, $"{id}-energy", "energy per neuron and sample", AtLeast(estimate.Learning.LacksEnergy) + Words.Range(estimate.Learning.EnergyJoules, Unit.Joule));
