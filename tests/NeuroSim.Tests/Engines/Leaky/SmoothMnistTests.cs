@@ -8,7 +8,7 @@ namespace NeuroSim.Tests.Engines.Leaky;
 /// <summary>Figure 2 of the paper on temporally smooth data, on MNIST: 784-392-10, one item after the other, mean test error between items 9,000 and 12,000.</summary>
 public sealed class SmoothMnistTests
 {
-    private const int From = 9000, To = 12_000, Every = 101, Tests = 600, Seeds = 3, Random = 0;
+    private const int From = 9000, To = 12_000, Every = 307, Tests = 600, Seeds = 3, Random = 0;
 
     private static readonly int[] Repetitions = [Random, 1, 3, 5, 10];
 
