@@ -78,7 +78,7 @@ public sealed class SoftmaxHead
         {
             ReadOnlySpan<float> x = row(index);
             Score(x);
-            Softmax(_scores);
+            Softmax.Apply(_scores);
             _scores[labels[index]] -= 1f;
             for (int c = 0; c < Classes; c++)
             {
@@ -97,17 +97,6 @@ public sealed class SoftmaxHead
     {
         for (int c = 0; c < Classes; c++)
             _scores[c] = RowKernels.Dot(_weights.Slice(c * _stride, _stride), x) + _bias.Span[c];
-    }
-
-    private static void Softmax(Span<float> scores)
-    {
-        float highest = scores[0], sum = 0;
-        foreach (float score in scores)
-            highest = Math.Max(highest, score);
-        foreach (ref float score in scores)
-            sum += score = LaneMath.Exp(new FloatLane(score - highest)).Value;
-        foreach (ref float score in scores)
-            score /= sum;
     }
 
     /// <summary>Fisher-Yates with counter-based draws: the order of an epoch depends on (seed, epoch) alone.</summary>

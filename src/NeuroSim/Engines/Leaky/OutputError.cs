@@ -9,20 +9,14 @@ internal static class OutputError
     /// <summary>Pre-activations become outputs.</summary>
     public static void Activate(OutputKind kind, Span<float> outputs)
     {
-        if (kind == OutputKind.Autoencoder)
+        if (kind != OutputKind.Autoencoder)
         {
-            foreach (ref float o in outputs)
-                o = LaneMath.Sigmoid(new FloatLane(o)).Value;
+            Softmax.Apply(outputs);
             return;
         }
 
-        float highest = float.NegativeInfinity, sum = 0;
-        foreach (float o in outputs)
-            highest = MathF.Max(highest, o);
         foreach (ref float o in outputs)
-            sum += o = LaneMath.Exp(new FloatLane(o - highest)).Value;
-        foreach (ref float o in outputs)
-            o /= sum;
+            o = LaneMath.Sigmoid(new FloatLane(o)).Value;
     }
 
     /// <summary>The derivative of the loss by the pre-activations: of sum_k (o_k - t_k)^2, or of the cross-entropy.</summary>

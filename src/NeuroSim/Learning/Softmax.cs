@@ -1,0 +1,19 @@
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Learning;
+
+/// <summary>Scores become probabilities: e^(s - highest) over their sum.</summary>
+internal static class Softmax
+{
+    /// <summary>Replaces scores by probabilities.</summary>
+    public static void Apply(Span<float> scores)
+    {
+        float highest = scores[0], sum = 0;
+        foreach (float score in scores)
+            highest = Math.Max(highest, score);
+        foreach (ref float score in scores)
+            sum += score = LaneMath.Exp(new FloatLane(score - highest)).Value;
+        foreach (ref float score in scores)
+            score /= sum;
+    }
+}
