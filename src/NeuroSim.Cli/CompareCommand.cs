@@ -13,7 +13,7 @@ internal static class CompareCommand
         var options = new SharedOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
-            Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
+            Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}.",
             DefaultValueFactory = _ => Default,
         };
         var command = new Command(

@@ -12,7 +12,7 @@ internal static class EstimateCommand
         var options = new SharedOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
-            Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
+            Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}.",
         };
         var mode = new Option<string>("--mode")
         {

@@ -18,9 +18,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Technolo
         ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
         DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));
-        string source = experiment.Data.Source == DataCatalog.Auto ? data.Name : experiment.Data.Source;
-        var found = new DataSettings(source, data.Train.Count, data.Test.Count);
-        return new Preparation(experiment with { Data = found }, data, technology);
+        return new Preparation(experiment with { Data = experiment.Data.Found(data) }, data, technology);
     }
 
     /// <summary>What is about to happen, in one line.</summary>

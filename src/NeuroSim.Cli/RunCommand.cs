@@ -16,7 +16,7 @@ internal static class RunCommand
         var sweep = new SweepOptions();
         var experiment = new Argument<string>("EXPERIMENT")
         {
-            Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}.",
+            Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}.",
         };
         var command = new Command("run", Description) { experiment };
         options.AddTo(command);

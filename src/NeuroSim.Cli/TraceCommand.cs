@@ -22,7 +22,7 @@ internal static class TraceCommand
     public static Command Build(Terminal terminal)
     {
         var options = new SharedOptions();
-        var experiment = new Argument<string>("EXPERIMENT") { Description = $"A YAML file, or the name of a built-in experiment: {string.Join(", ", ExperimentSource.BuiltIn)}." };
+        var experiment = new Argument<string>("EXPERIMENT") { Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}." };
         var words = new TraceOptions();
         var command = new Command("trace", Explanation) { experiment };
         words.AddTo(command);

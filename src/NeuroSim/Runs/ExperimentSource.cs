@@ -17,6 +17,10 @@ public static class ExperimentSource
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The same for a person: those of a folder together, as in <c>table3/{trl, trl-s}</c>.</summary>
+    public static string Listing { get; } = string.Join(", ", BuiltIn.GroupBy(name => name.Contains('/', StringComparison.Ordinal) ? name.Split('/')[0] : "")
+        .Select(folder => folder.Key.Length == 0 ? string.Join(", ", folder) : $"{folder.Key}/{{{string.Join(", ", folder.Select(name => name[(folder.Key.Length + 1)..]))}}}"));
+
     /// <summary>Loads and checks an experiment. An existing file goes before a built-in name.</summary>
     /// <param name="pathOrName">Path of a YAML file, or one of <see cref="BuiltIn"/>.</param>
     /// <param name="overrides">Arguments of <c>--set</c>.</param>
@@ -71,6 +75,6 @@ public static class ExperimentSource
         string what = Directory.Exists(pathOrName) ? "is a folder, not a YAML file" : "is neither a file nor a built-in experiment";
         string bare = Path.GetFileNameWithoutExtension(pathOrName);
         string hint = NearestName.Hint(bare, BuiltIn);
-        return new InvalidInputException("experiment", $"\"{pathOrName}\" {what}.{hint} Built in: {string.Join(", ", BuiltIn)}.", pathOrName);
+        return new InvalidInputException("experiment", $"\"{pathOrName}\" {what}.{hint} Built in: {Listing}.", pathOrName);
     }
 }

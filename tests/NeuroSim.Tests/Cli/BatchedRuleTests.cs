@@ -59,4 +59,24 @@ public sealed class BatchedRuleTests
         using var scratch = new ScratchFolder();
         InProcess.Refused("experiment", ["streaming-trl"], [command, TinyExperiment.In(scratch, "learning: { rule: trl-s, epochs: 1 }")]);
     }
+
+    /// <summary>Augmentation once got lost between the file and the run, and the figures looked plausible.</summary>
+    [Theory]
+    [InlineData("data.augment=affine")]
+    [InlineData("learning.batchNorm=full")]
+    [InlineData("network.recurrence=2")]
+    [InlineData("learning.coefficients.targetVarianceDraw=uniform")]
+    [InlineData("learning.shiftLateral=true")]
+    public void Run_ASetting_ReachesTheNetwork(string setting)
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch, "learning: { rule: trl-s, epochs: 1 }");
+        string[] command = ["run", experiment, "--json", "--set", "network.layers=[24,12,24]"];
+        string without = Hash([.. command, "--out", scratch["without"]]);
+        Assert.NotEqual(without, Hash([.. command, "--out", scratch["with"], "--set", setting]));
+        string swept = InProcess.Run([.. command, "--out", scratch["swept"], "--set", setting, "--set", "sweep.seed=[42]"]).Done().Document.GetProperty("points")[0].GetProperty("stateSha256").GetString()!;
+        Assert.NotEqual(without, swept);
+    }
+
+    private static string Hash(string[] command) => InProcess.Run(command).Done().Document.GetProperty("stateSha256").GetString()!;
 }

@@ -54,7 +54,7 @@ public sealed class BuiltInExperimentsTests : IDisposable
 
     /// <summary>Nine batches move backpropagation's own softmax layer little, and an ablation is there to show what fails.</summary>
     private static bool MayFail(Experiment experiment) =>
-        experiment.Learning.Rule == LearningRule.Backprop || experiment.Name.StartsWith("ablation-", StringComparison.Ordinal);
+        experiment.Learning.Rule == LearningRule.Backprop || experiment.Name.StartsWith("ablations-", StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,4 +1,5 @@
 using NeuroSim.Runs;
+using NeuroSim.Tests.Architecture;
 
 namespace NeuroSim.Tests.Runs;
 
@@ -15,6 +16,14 @@ public sealed class ExperimentSourceTests
             Assert.EndsWith("?", experiment.Question, StringComparison.Ordinal);
             Assert.NotEmpty(experiment.Expect.Entries);
         }
+    }
+
+    [Fact]
+    public void BuiltIn_IsEveryFileOfTheFolder()
+    {
+        string folder = Path.Combine(SourceTree.Root, "experiments");
+        string[] files = [.. Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)[..^5].Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        Assert.Equal(files, ExperimentSource.BuiltIn);
     }
 
     [Fact]

@@ -19,15 +19,12 @@ public sealed class SharedData(DataLocation location)
         {
             if (!_loaded.TryGetValue(asked, out DataSet? data))
                 _loaded[asked] = data = DataCatalog.Load(asked.Source, asked.Train, asked.Test, location);
-            _loaded.TryAdd(Found(asked, data), data);
+            _loaded.TryAdd(asked.Found(data), data);
             return data;
         }
     }
 
     /// <summary>The experiment with the data that were found, counted: a resumed run cannot take others.</summary>
     /// <exception cref="InvalidInputException">As <see cref="Of"/>.</exception>
-    public Experiment WithFound(Experiment experiment) => experiment with { Data = Found(experiment.Data, Of(experiment)) };
-
-    private static DataSettings Found(DataSettings asked, DataSet data) =>
-        new(asked.Source == DataCatalog.Auto ? data.Name : asked.Source, data.Train.Count, data.Test.Count);
+    public Experiment WithFound(Experiment experiment) => experiment with { Data = experiment.Data.Found(Of(experiment)) };
 }
