@@ -15,10 +15,10 @@ internal static class CompletionWords
     /// <summary>Settings of an experiment that take one of a few words.</summary>
     internal static ImmutableArray<(string Key, ImmutableArray<string> Words)> Settings { get; } =
     [
-        ("data.source", [.. KnownDataSet.All.Select(set => set.Name), DataCatalog.Digits, DataCatalog.Auto]),
-        ("stream.order", ["chunked", "shuffled", "sequential"]),
+        ("data.source", [.. KnownDataSet.All.Select(set => set.Name), DataCatalog.Digits, DataCatalog.Auto, .. GeneratedStream.Names]),
+        ("stream.order", ["chunked", "shuffled", "sequential", "repeated"]),
         ("network.activation", ["relu", "tanh", "sigmoid", "gelu"]),
-        ("learning.optimizer.kind", ["sgd", "neuron-rms", "adam"]),
+        ("learning.optimizer.kind", ["sgd", "neuron-rms", "adam", "rmsprop"]),
         ("learning.optimizer.decay", ["none", "linear"]),
         ("hardware.schedule", ["synchronous", "shifted", "pipelined"]),
         ("hardware.memory.cell", ["rc", "switched-capacitor", "register"]),

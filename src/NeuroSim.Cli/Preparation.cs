@@ -15,7 +15,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Technolo
     public static Preparation Of(string pathOrName, ParseResult parsed, SharedOptions options, Terminal terminal, params string[] settings)
     {
         Experiment experiment = ExperimentSource.Load(pathOrName, [.. parsed.GetValue(options.Set) ?? [], .. settings], parsed.GetValue(options.Seed));
-        ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
+        ExperimentNetwork.Check(experiment); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
         DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));
         return new Preparation(experiment with { Data = experiment.Data.Found(data) }, data, technology);

@@ -54,7 +54,7 @@ internal static class RunCommand
     {
         EngineKind engine = options.EngineOf(parsed);
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
-        TrainingRun.Check(prepared.Experiment, prepared.Data, prepared.Technology, engine);
+        ExperimentRun.Check(prepared.Experiment, prepared.Data, prepared.Technology, engine);
         string path = parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(prepared.Experiment);
         using var folder = RunFolder.Open(path, prepared.Experiment, parsed.GetValue(options.Resume), RunEnvironment.Capture(parsed.GetValue(options.Threads), terminal.Clock));
         foreach (string notice in folder.Notices)
@@ -76,7 +76,7 @@ internal static class RunCommand
             return ProgressView.Show(terminal, listenerFor =>
             {
                 RunOptions options = optionsFor(listenerFor(RunResultJson.NameOf(prepared.Experiment.Hardware.Schedule)));
-                var run = new TrainingRun(prepared.Experiment, prepared.Data, prepared.Technology, folder, options);
+                IExperimentRun run = ExperimentRun.Of(prepared.Experiment, prepared.Data, prepared.Technology, folder, options);
                 foreach (string warning in run.Warnings)
                     terminal.Notice(warning);
                 return run.Execute();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
@@ -21,6 +22,8 @@ internal static class RunFigures
             figures["samplesPerSecond"] = speed.SamplesPerSecond;
         }
 
+        foreach ((string name, ImmutableArray<double> runs) in result.Figures)
+            figures[name] = runs.Average();
         return figures;
     }
 }

@@ -14,10 +14,11 @@ internal static class RunTable
     public static void Print(
         Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, ImmutableArray<ExpectationOutcome> outcomes, string folder)
     {
+        if (!result.Figures.IsEmpty)
+            terminal.Tables.Write(SequenceTable.Of(result));
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
-        table.AddRow($"accuracy, {prepared.Experiment.JudgeInWords}", Percent(result.Accuracy));
-        table.AddRow(prepared.Experiment.Network.Recurrence > 1 ? "accuracy per pass" : "accuracy per layer", string.Join("  ", result.AccuracyPerLayer.Select(Percent)));
-        table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {(double.IsNaN(share) ? "-" : Percent(share))}")));
+        if (result.Figures.IsEmpty)
+            AddAccuracy(table, prepared, result);
         table.AddRow("samples learned", result.Samples.ToString("N0", CultureInfo.InvariantCulture));
         if (speed is { Samples: > 0 })
             table.AddRow("speed here", $"{speed.SamplesPerSecond.ToString("N0", CultureInfo.InvariantCulture)} samples/s ({speed.TrainSeconds.ToString("F1", CultureInfo.InvariantCulture)} s, {speed.Engine.ToString().ToLowerInvariant()} engine, {speed.Threads} {(speed.Threads == 1 ? "thread" : "threads")})");
@@ -29,9 +30,16 @@ internal static class RunTable
         terminal.Tables.Write(table);
     }
 
+    private static void AddAccuracy(Table table, Preparation prepared, RunResult result)
+    {
+        table.AddRow($"accuracy, {prepared.Experiment.JudgeInWords}", Percent(result.Accuracy));
+        table.AddRow(prepared.Experiment.Network.Recurrence > 1 ? "accuracy per pass" : "accuracy per layer", string.Join("  ", result.AccuracyPerLayer.Select(Percent)));
+        table.AddRow("accuracy per class", string.Join("  ", result.AccuracyPerClass.Select((share, c) => $"{c}: {(double.IsNaN(share) ? "-" : Percent(share))}")));
+    }
+
     private static void AddCosts(Table table, Preparation prepared, RunResult result)
     {
-        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched)
+        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched || prepared.Experiment.Learning.IsSequential)
             return;
         var network = ExperimentNetwork.Of(prepared.Experiment, prepared.Data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, prepared.Data.Test.Count), prepared.Technology);

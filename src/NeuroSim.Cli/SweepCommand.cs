@@ -17,6 +17,7 @@ internal sealed class SweepCommand(Terminal terminal, ParseResult parsed, Shared
     {
         if (sweep.UsesSlurm(parsed))
             SlurmCluster.Require();
+        SweepOrderings.Check(plan);
         SweepCheck.Require(plan, _data, _engine, terminal.Cancellation);
         Experiment experiment = Found();
         string path = parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(experiment);

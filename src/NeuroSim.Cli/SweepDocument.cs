@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NeuroSim.Costs;
 using NeuroSim.Runs;
@@ -8,7 +9,7 @@ namespace NeuroSim.Cli;
 /// <summary>The JSON document of <c>run --json</c> with a sweep.</summary>
 internal sealed class SweepDocument(SweepPlan plan, SweepFolder folder, EngineKind engine, long peakMemoryBytes)
 {
-    public JsonObject Of(IEnumerable<PointOutcome> outcomes, PointOutcome? best)
+    public JsonObject Of(IEnumerable<PointOutcome> outcomes, PointOutcome? best, ImmutableArray<OrderingOutcome> orderings)
     {
         PointOutcome[] all = [.. outcomes];
         return new JsonObject
@@ -19,6 +20,14 @@ internal sealed class SweepDocument(SweepPlan plan, SweepFolder folder, EngineKi
             ["failed"] = new JsonArray([.. all.Where(outcome => outcome.Failure is not null).Select(outcome => (JsonNode)Failed(outcome))]),
             ["missing"] = new JsonArray([.. all.Where(outcome => outcome.Status == PointStatus.Missing).Select(outcome => (JsonNode)outcome.Point)]),
             ["best"] = best?.Point,
+            ["orderings"] = new JsonArray([.. orderings.Select(one => (JsonNode)new JsonObject
+            {
+                ["figure"] = one.Figure,
+                ["wanted"] = one.Wanted,
+                ["got"] = one.Got,
+                ["met"] = one.Met,
+                ["confidence"] = one.Confidence,
+            })]),
             ["table"] = folder.TablePath,
             ["runFolder"] = folder.Path,
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using NeuroSim.Runs;
@@ -99,9 +100,13 @@ internal sealed class SweepProgress
 
     private string Line(PointOutcome outcome)
     {
-        string end = outcome.Result is { } result ? $"accuracy {(100 * result.Accuracy).ToString("F2", CultureInfo.InvariantCulture)} %" : $"failed: {outcome.Failure?.Message}";
+        string end = outcome.Result is { } result ? Achieved(result) : $"failed: {outcome.Failure?.Message}";
         return $"point {outcome.Point} ({_plan.Points[outcome.Point].Description}): {end.TrimEnd('.')}; {_done} of {_plan.Points.Length} done, {_failed} failed, {_running.Count} running, {Left()}";
     }
+
+    private static string Achieved(RunResult result) => result.Figures.TryGetValue("end.same.error", out ImmutableArray<double> errors)
+        ? $"error {errors.Average().ToString("G4", CultureInfo.InvariantCulture)}"
+        : $"accuracy {(100 * result.Accuracy).ToString("F2", CultureInfo.InvariantCulture)} %";
 
     private Table Table()
     {

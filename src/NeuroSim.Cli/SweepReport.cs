@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NeuroSim.Numerics;
 using NeuroSim.Runs;
+using NeuroSim.Runs.Sequences;
 using NeuroSim.Runs.Sweeps;
 using Spectre.Console;
 
@@ -18,16 +19,21 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
     private const double NearlyAsGood = 0.005;
 
     private readonly ImmutableArray<PointOutcome> _outcomes = ledger.Outcomes;
+    private readonly bool _isSequential = plan.Experiment.Learning.IsSequential;
+    private readonly string[] _figures = [.. AskedFigures.Of(plan.Experiment, ledger.Outcomes.SelectMany(outcome => outcome.Result?.Figures.Keys ?? []).Distinct())];
 
     /// <summary>Prints it and returns the exit status: 0 when every point has a result.</summary>
     public int Print()
     {
-        PointOutcome? best = _outcomes.Where(outcome => outcome.Result is not null).MaxBy(outcome => outcome.Result!.Accuracy);
+        PointOutcome? best = _isSequential ? null : _outcomes.Where(outcome => outcome.Result is not null).MaxBy(outcome => outcome.Result!.Accuracy);
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        ImmutableArray<OrderingOutcome> orderings = SweepOrderings.Evaluate(plan, _outcomes);
         if (terminal.Json)
-            terminal.WriteJson(new SweepDocument(plan, folder, engine, peak).Of(_outcomes, best));
+            terminal.WriteJson(new SweepDocument(plan, folder, engine, peak).Of(_outcomes, best, orderings));
         else
-            PrintTables(best);
+            PrintTables(best, orderings);
+        foreach (OrderingOutcome ordering in orderings.Where(one => !one.Met))
+            terminal.Notice($"Not as expected: {ordering.Figure} should be {ordering.Wanted}.");
         int failed = _outcomes.Count(outcome => outcome.Status == PointStatus.Failed), missing = _outcomes.Count(outcome => outcome.Status == PointStatus.Missing);
         if (best?.Result is { } result)
             foreach (ExpectationOutcome expected in plan.Experiment.Expected.Evaluate(RunFigures.Of(result, best.Speed, peak)).Where(one => !one.Met))
@@ -37,10 +43,12 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
         return failed + missing > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private void PrintTables(PointOutcome? best)
+    private void PrintTables(PointOutcome? best, ImmutableArray<OrderingOutcome> orderings)
     {
         if (_outcomes.Length <= MostListed)
             terminal.Tables.Write(Listed());
+        if (!orderings.IsEmpty)
+            terminal.Tables.Write(SequenceTable.Of(orderings));
         Table table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.AddRow("points", $"{_outcomes.Length}: {_outcomes.Count(outcome => outcome.Result is not null)} done, {_outcomes.Count(outcome => outcome.Failure is not null)} failed");
         if (best?.Result is { } result)
@@ -64,19 +72,23 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("");
         foreach (string name in ShortNames())
             table.AddColumn(Markup.Escape(name));
-        table.AddColumns("accuracy", "energy", "area", "feasible");
+        table.AddColumns(_isSequential ? [.. _figures.Select(Markup.Escape)] : ["accuracy", "energy", "area", "feasible"]);
         foreach ((PointOutcome outcome, SweepPoint point) in _outcomes.Zip(plan.Points))
             table.AddRow([$"{point.Index}", .. point.Settings.Select(setting => Markup.Escape(setting.Value)), .. Figures(outcome)]);
         return table;
     }
 
-    private static IEnumerable<string> Figures(PointOutcome outcome) =>
+    private IEnumerable<string> Figures(PointOutcome outcome) => _isSequential ? _figures.Select(name => MeanOf(outcome, name)) :
     [
         outcome.Result is { } result ? Percent(result.Accuracy) : outcome.Status.ToString().ToLowerInvariant(),
         outcome.Costs is { } costs ? Quantity.Format(costs.EnergyJoules.Typical, Unit.Joule) : "",
         outcome.Costs is { } priced ? Quantity.Format(priced.AreaSquareMeters, Unit.SquareMeter) : "",
         outcome.Costs is null ? "" : outcome.Costs.Feasible ? "yes" : "no",
     ];
+
+    private static string MeanOf(PointOutcome outcome, string figure) => outcome.Result is not { } result
+        ? outcome.Status.ToString().ToLowerInvariant()
+        : result.Figures.TryGetValue(figure, out ImmutableArray<double> runs) ? SequenceTable.Number(runs.Average()) : "";
 
     /// <summary>The last word of a path, or the whole path where two would be called the same.</summary>
     private IEnumerable<string> ShortNames()

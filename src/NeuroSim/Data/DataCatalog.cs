@@ -43,6 +43,8 @@ public static class DataCatalog
         CheckAtLeastOne(test, "data.test");
         if (KnownDataSet.All.FirstOrDefault(known => known.Name == source) is { } set)
             return PublishedDataSet.Load(set, train, test, location);
+        if (GeneratedStream.Of(source) is { } generated)
+            return generated.ToDataSet();
         return source switch
         {
             Digits => LoadDigits(train, test, "built in"),
@@ -118,5 +120,5 @@ public static class DataCatalog
             origin);
     }
 
-    private static string Names() => string.Join(", ", KnownDataSet.All.Select(known => known.Name).Append(Digits).Append(Auto));
+    private static string Names() => string.Join(", ", [.. KnownDataSet.All.Select(known => known.Name), Digits, Auto, .. GeneratedStream.Names]);
 }

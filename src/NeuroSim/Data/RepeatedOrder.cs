@@ -11,7 +11,7 @@ public static class RepeatedOrder
     // Ticks of the order of categories lie above those of the shuffle, which are below 2^31.
     private const ulong CategoryTick = 1UL << 33;
 
-    /// <summary>Indices of the items, each at most once: as many whole cycles as the smallest category allows.</summary>
+    /// <summary>Indices of all items, each once; a cycle that finds fewer than r left of a category takes what is left.</summary>
     /// <param name="labels">The category of every item.</param>
     /// <param name="repetitions">r, at least 1.</param>
     /// <param name="seed">The run's seed.</param>
@@ -21,15 +21,14 @@ public static class RepeatedOrder
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
         var philox = new Philox(seed, RandomStream.SampleOrder);
         int[][] queues = Queues(labels, philox);
-        int cycles = queues.Length == 0 ? 0 : queues.Min(queue => queue.Length) / repetitions;
-        var order = new List<int>(cycles * repetitions * queues.Length);
+        var order = new List<int>(labels.Length);
         int[] categories = Permutation(queues.Length, philox, CategoryTick);
-        for (int cycle = 0; cycle < cycles; cycle++)
+        for (int cycle = 0; order.Count < labels.Length; cycle++)
         {
             if (freshOrder)
                 categories = Permutation(queues.Length, philox, CategoryTick + ((ulong)(cycle + 1) << 8));
             foreach (int c in categories)
-                order.AddRange(queues[c].AsSpan(cycle * repetitions, repetitions));
+                order.AddRange(queues[c].Skip(cycle * repetitions).Take(repetitions));
         }
 
         return [.. order];
@@ -45,24 +44,14 @@ public static class RepeatedOrder
 
     private static int[] Shuffled(int[] queue, Philox philox, uint category)
     {
-        for (int last = queue.Length - 1; last > 0; last--)
-        {
-            int other = philox.Below(last + 1, 1 + category, (ulong)last);
-            (queue[last], queue[other]) = (queue[other], queue[last]);
-        }
-
+        RandomOrder.Shuffle(queue, philox, 1 + category);
         return queue;
     }
 
     private static int[] Permutation(int count, Philox philox, ulong tick)
     {
         int[] order = [.. Enumerable.Range(0, count)];
-        for (int last = count - 1; last > 0; last--)
-        {
-            int other = philox.Below(last + 1, 0, tick + (ulong)last);
-            (order[last], order[other]) = (order[other], order[last]);
-        }
-
+        RandomOrder.Shuffle(order, philox, 0, tick);
         return order;
     }
 }

@@ -27,23 +27,15 @@ public static class SampleStream
             order[i] = i;
         if (settings.Order == StreamOrder.Sequential)
             return order;
+        if (settings is { Order: StreamOrder.Repeated, Repetitions: { } repetitions })
+            return RepeatedOrder.Of(labels, repetitions, seed, settings.HasFreshCycles);
         var philox = new Philox(seed, RandomStream.SampleOrder);
-        Shuffle(order, philox, (uint)epoch);
-        if (settings.Order == StreamOrder.Shuffled)
+        RandomOrder.Shuffle(order, philox, (uint)epoch);
+        if (settings.Order != StreamOrder.Chunked)
             return order;
         int[] chunked = Chunk(order, labels, settings.Chunk, philox, (uint)epoch);
         Swap(chunked, settings.Coherence, new Philox(seed, RandomStream.Coherence), (uint)epoch);
         return chunked;
-    }
-
-    /// <summary>Every permutation is equally likely (Fisher and Yates 1938; Durstenfeld 1964, CACM Algorithm 235).</summary>
-    private static void Shuffle(Span<int> order, Philox philox, uint epoch)
-    {
-        for (int last = order.Length - 1; last > 0; last--)
-        {
-            int other = philox.Below(last + 1, epoch, (ulong)last);
-            (order[last], order[other]) = (order[other], order[last]);
-        }
     }
 
     /// <summary>Draws chunks from a class chosen with probability proportional to what is left of it.</summary>

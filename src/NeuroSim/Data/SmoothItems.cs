@@ -19,23 +19,22 @@ public static class SmoothItems
     /// <param name="noise">a in [0, 1].</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="set">Which of several pools of one seed, that share no noise.</param>
-    /// <returns>Items and their categories.</returns>
-    public static (float[][] Items, byte[] Labels) Generate(int perCategory, double noise, ulong seed, uint set)
+    public static ItemSet Generate(int perCategory, double noise, ulong seed, uint set)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perCategory, 1);
         if (!(noise >= 0 && noise <= 1))
             throw new ArgumentOutOfRangeException(nameof(noise), noise, "The share of noise is 0 .. 1.");
         var random = new Philox(seed, RandomStream.SmoothItems);
-        var (items, labels) = (new float[Categories * perCategory][], new byte[Categories * perCategory]);
-        for (int i = 0; i < items.Length; i++)
+        var items = new Matrix(Categories * perCategory, Inputs);
+        byte[] labels = new byte[items.Rows];
+        for (int i = 0; i < labels.Length; i++)
         {
             labels[i] = (byte)(i / perCategory);
-            items[i] = new float[Inputs];
             for (int d = 0; d < Inputs; d++)
-                items[i][d] = Mix(d / 4 == labels[i] ? 1 : 0, noise, random.Uniform(set, (ulong)i * Inputs + (ulong)d));
+                items[i, d] = Mix(d / 4 == labels[i] ? 1 : 0, noise, random.Uniform(set, (ulong)i * Inputs + (ulong)d));
         }
 
-        return (items, labels);
+        return new ItemSet(items, labels);
     }
 
     /// <summary>(1 - a) pattern + a uniform.</summary>

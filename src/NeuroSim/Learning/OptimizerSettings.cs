@@ -11,6 +11,9 @@ public enum OptimizerKind
 
     /// <summary>Two numbers per synapse (Kingma and Ba 2015), the paper's choice.</summary>
     Adam,
+
+    /// <summary>One number per synapse, a running mean of its squared gradient, or two with momentum; of the rules that learn item by item.</summary>
+    RmsProp,
 }
 
 /// <summary>How the rate changes over a run.</summary>
@@ -29,7 +32,10 @@ public enum RateDecay
 /// <param name="Decay">How the rate changes over the run.</param>
 public sealed record OptimizerSettings(OptimizerKind Kind, float Rate, RateDecay Decay = RateDecay.None)
 {
-    /// <summary>Share of the last step that a step of <see cref="OptimizerKind.Sgd"/> keeps in the batched rules, 0 .. 0.999.</summary>
+    /// <summary>
+    /// Share of the last step that a step of <see cref="OptimizerKind.Sgd"/> keeps in the batched rules, or of the last gradients that
+    /// <see cref="OptimizerKind.RmsProp"/> steps along, 0 .. 0.999.
+    /// </summary>
     public float Momentum { get; init; } = 0.9f;
 
     /// <summary>How writes of every <paramref name="writeEvery"/> samples reach the cells.</summary>

@@ -79,4 +79,7 @@ public enum RandomStream : uint
 
     /// <summary>Noise and states of the synthetic streams of leaky memory.</summary>
     SmoothItems = 29,
+
+    /// <summary>Runs that are drawn anew to say how sure a mean is.</summary>
+    Bootstrap = 30,
 }

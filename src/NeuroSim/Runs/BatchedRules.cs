@@ -36,6 +36,8 @@ public static class BatchedRules
     public static void RefuseIn(Experiment experiment, string what)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        if (experiment.Learning.IsSequential)
+            throw Wrong($"{what} streaming-trl; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} has neurons of another kind. Use run, or learning.rule: streaming-trl.", "learning.rule");
         if (experiment.Learning.IsBatched)
             throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns from batches in software. Use run, or learning.rule: streaming-trl.", "learning.rule");
     }

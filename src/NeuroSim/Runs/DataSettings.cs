@@ -14,11 +14,17 @@ public sealed record DataSettings(string Source, int? Train, int? Test)
     /// <summary>What happens to training images before they are learned from; the head and the test see them as they are. Null: nothing.</summary>
     public AugmentSettings? Augment { get; init; }
 
+    /// <summary>Share of uniform noise in the items of a generated stream, 0 .. 1; null: that of its source.</summary>
+    public double? Noise { get; init; }
+
+    /// <summary>Whether <c>timescales</c> draws a state at every switch; else it alternates.</summary>
+    public bool DrawsStates { get; init; }
+
     /// <summary>The same settings with the data set that was found, counted: a resumed run cannot take another.</summary>
     public DataSettings Found(DataSet data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return this with { Source = Source == DataCatalog.Auto ? data.Name : Source, Train = data.Train.Count, Test = data.Test.Count };
+        return data.IsGenerated ? this : this with { Source = Source == DataCatalog.Auto ? data.Name : Source, Train = data.Train.Count, Test = data.Test.Count };
     }
 
     /// <summary>How an experiment spells "all there are".</summary>

@@ -36,6 +36,12 @@ public sealed record Experiment
     /// <summary>Schedule, clock, memories, crossbar, technology.</summary>
     public required HardwareSettings Hardware { get; init; }
 
+    /// <summary>How a rule that learns item by item is watched and judged.</summary>
+    public EvaluationSettings Evaluate { get; init; } = new();
+
+    /// <summary>What tells the experiment from others of its sweep, a word or a few; may be empty, and changes nothing.</summary>
+    public string Label { get; init; } = "";
+
     /// <summary>Settings to vary; none for a single run.</summary>
     public required SweepSettings Sweep { get; init; }
 
@@ -49,7 +55,7 @@ public sealed record Experiment
     public ExpectationSet Expected => ExpectAfter.After(Learning.Epochs) ?? Expect;
 
     /// <summary>What judges the network, in words: a linear head on frozen activations, or backpropagation's own output.</summary>
-    public string JudgeInWords => Learning.Rule == LearningRule.Backprop ? "own softmax layer" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
+    public string JudgeInWords => Learning.Rule is LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm ? "own softmax layer" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
 
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);

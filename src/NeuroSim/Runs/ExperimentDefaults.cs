@@ -31,14 +31,26 @@ public static class ExperimentDefaults
     /// What a rule learns with when nothing is said. The batched rules have the paper's values (Tables 1 and 2), but TRL-S the variance coefficient of the
     /// published code, 2.5.
     /// </summary>
-    public static LearningSettings LearningOf(LearningRule rule) => rule == LearningRule.StreamingTrl
-        ? Streaming
-        : new LearningSettings(
+    public static LearningSettings LearningOf(LearningRule rule) => rule switch
+    {
+        LearningRule.StreamingTrl => Streaming,
+        LearningRule.Leaky or LearningRule.Lstm => Streaming with
+        {
+            Rule = rule, Coefficients = new TrlCoefficients(), Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 0.01f) { Momentum = 0 }, Epochs = 1, Batch = 1,
+        },
+        _ => new LearningSettings(
             rule,
             new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
             new OptimizerSettings(OptimizerKind.Adam, 1e-4f, RateDecay.None),
             WriteEvery: 1,
-            Epochs: 60);
+            Epochs: 60),
+    };
+
+    /// <summary>What differs for a rule that learns item by item: the paper's hidden layer, one item of a class after the other.</summary>
+    internal static Experiment ItemByItem(Experiment defaults) => defaults with
+    {
+        Stream = defaults.Stream with { Order = StreamOrder.Repeated }, Network = defaults.Network with { Layers = [392] },
+    };
 
     private static LearningSettings Streaming => new(
         LearningRule.StreamingTrl,

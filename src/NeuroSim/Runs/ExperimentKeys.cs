@@ -22,12 +22,14 @@ internal static class ExperimentKeys
 
     private static readonly Dictionary<string, string[]> Sections = new(StringComparer.Ordinal)
     {
-        [""] = ["name", "question", "seed", "data", "stream", "network", "learning", "head", "hardware", "sweep", "expect", "expectAfter"],
-        ["data"] = ["source", "train", "test", "augment"],
+        [""] = ["name", "question", "label", "seed", "data", "stream", "network", "learning", "head", "hardware", "evaluate", "sweep", "expect", "expectAfter"],
+        ["evaluate"] = EvaluationSection.Keys,
+        ["data"] = ["source", "train", "test", "augment", "noise", "states"],
         ["data.augment"] = AugmentSection.Keys,
-        ["stream"] = ["order", "chunk", "coherence"],
-        ["network"] = ["layers", "activation", "recurrence"],
-        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train", "batchNorm"],
+        ["stream"] = ["order", "chunk", "coherence", "repetitions", "cycles"],
+        ["network"] = ["layers", "activation", "recurrence", "output"],
+        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train", "batchNorm", "activationMemory", "window"],
+        ["learning.activationMemory"] = ActivationMemorySection.Keys,
         ["learning.batchNorm"] = BatchNormSection.Keys,
         ["learning.coefficients"] = ["similarity", "variance", "covariance", "lateral", "targetVariance", "targetVarianceDraw"],
         ["learning.optimizer"] = ["kind", "rate", "decay", "momentum"],
@@ -55,7 +57,7 @@ internal static class ExperimentKeys
         [DeviceSource.Kind] = ["name", "source", "law", .. Device],
         [$"{DeviceSource.Kind}.pulses"] = Pulses,
         [$"{DeviceSource.Kind}.drift"] = Drift,
-        ["expect"] = ["accuracy", "accuracyPerLayer", "samples", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"],
+        ["expect"] = ["orderings", "accuracy", "accuracyPerLayer", "samples", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"],
     };
 
     /// <summary>The keys of a section.</summary>

@@ -12,6 +12,16 @@ namespace NeuroSim.Runs;
 /// <param name="Warnings">Settings that are allowed and probably not meant, a sentence each; what a technology can make is judged elsewhere.</param>
 public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> Warnings)
 {
+    /// <summary>Refuses what no data can make right.</summary>
+    /// <exception cref="InvalidInputException">The experiment has a sweep, which is more than one network, or settings that its rule does not have.</exception>
+    public static void Check(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        RefuseSweep(experiment.Sweep, experiment.Seed);
+        if (!experiment.Learning.IsSequential)
+            Of(experiment, inputs: 1, totalSamples: 0);
+    }
+
     /// <summary>The network of <paramref name="experiment"/>.</summary>
     /// <param name="experiment">A checked experiment without a sweep.</param>
     /// <param name="inputs">Inputs of the first layer (pixels of an image), at least 1.</param>

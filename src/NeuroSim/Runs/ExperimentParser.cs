@@ -38,6 +38,8 @@ public static class ExperimentParser
     {
         Experiment defaults = ExperimentDefaults.Named(Name(file));
         ulong seed = file.Seed("seed", defaults.Seed);
+        LearningSettings learning = LearningSection.Read(file.Open("learning"));
+        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : defaults;
         var experiment = new Experiment
         {
             Name = defaults.Name,
@@ -46,14 +48,17 @@ public static class ExperimentParser
             Data = Data(file.Open("data"), defaults.Data),
             Stream = Stream(file.Open("stream"), defaults.Stream),
             Network = Network(file.Open("network"), defaults.Network),
-            Learning = LearningSection.Read(file.Open("learning")),
+            Learning = learning,
             Head = LearningSection.ReadHead(file.Open("head"), defaults.Head),
             Hardware = HardwareSection.Read(file.Open("hardware"), defaults.Hardware),
+            Evaluate = EvaluationSection.Read(file.Open("evaluate")),
+            Label = file.Text("label") ?? "",
             Sweep = SweepSection.Read(file.Entries("sweep"), seed),
             Expect = ExpectSection.Read(file.Open("expect"), file.Entries("expect")),
             ExpectAfter = ExpectSection.ReadAfter(file.Entries("expectAfter")),
         };
         HardwareSection.CheckLength(experiment, file.Open("hardware"));
+        SequentialRules.Check(experiment);
         return experiment;
     }
 
@@ -84,6 +89,8 @@ public static class ExperimentParser
             section.IntegerOr(DataSettings.All, "test", 1, 1_000_000, defaults.Test))
         {
             Augment = AugmentSection.Read(section),
+            Noise = section.Has("noise") ? section.Quantity("noise", new SettingRange(0, 1), 0) : null,
+            DrawsStates = section.Choice("states", ExperimentWords.States, defaults.DrawsStates),
         };
     }
 
@@ -92,7 +99,11 @@ public static class ExperimentParser
         var stream = new StreamSettings(
             section.Choice("order", ExperimentWords.Orders, defaults.Order),
             section.Integer("chunk", 1, 1_000_000, defaults.Chunk),
-            section.Quantity("coherence", new SettingRange(0, 1), defaults.Coherence));
+            section.Quantity("coherence", new SettingRange(0, 1), defaults.Coherence))
+        {
+            Repetitions = section.IntegerOr("random", "repetitions", 1, 1_000_000, defaults.Repetitions),
+            HasFreshCycles = section.Choice("cycles", ExperimentWords.Cycles, defaults.HasFreshCycles),
+        };
         if (stream.Order != StreamOrder.Chunked && stream.Coherence != 1)
             throw section.Invalid("coherence", "coherence below 1 disturbs chunks, so it needs order: chunked; an order without chunks takes 1.");
         return stream;
@@ -105,6 +116,7 @@ public static class ExperimentParser
             section.Choice<Activation>("activation", ExperimentWords.Activations, defaults.Activation))
         {
             Recurrence = section.Integer("recurrence", 1, 16, defaults.Recurrence),
+            Output = section.Choice("output", ExperimentWords.Outputs, defaults.Output),
         };
         bool closes = network.Layers.Length > 1 && network.Layers[^1] == network.Layers[0];
         return closes || network.Recurrence == 1 ? network : throw section.Invalid(

@@ -11,16 +11,17 @@ namespace NeuroSim.Runs;
 internal static class ExperimentWords
 {
     public static readonly (string Word, StreamOrder Value)[] Orders =
-        [("chunked", StreamOrder.Chunked), ("shuffled", StreamOrder.Shuffled), ("sequential", StreamOrder.Sequential)];
+        [("chunked", StreamOrder.Chunked), ("shuffled", StreamOrder.Shuffled), ("sequential", StreamOrder.Sequential), ("repeated", StreamOrder.Repeated)];
 
     public static readonly (string Word, Activation Value)[] Activations =
         [("relu", Activation.Relu), ("tanh", Activation.Tanh), ("sigmoid", Activation.Sigmoid), ("gelu", Activation.Gelu)];
 
     public static readonly (string Word, LearningRule Value)[] Rules =
-        [("streaming-trl", LearningRule.StreamingTrl), ("trl", LearningRule.Trl), ("trl-s", LearningRule.TrlS), ("backprop", LearningRule.Backprop)];
+        [("streaming-trl", LearningRule.StreamingTrl), ("trl", LearningRule.Trl), ("trl-s", LearningRule.TrlS), ("backprop", LearningRule.Backprop),
+         ("leaky", LearningRule.Leaky), ("lstm", LearningRule.Lstm)];
 
     public static readonly (string Word, OptimizerKind Value)[] Optimizers =
-        [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam)];
+        [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam), ("rmsprop", OptimizerKind.RmsProp)];
 
     public static readonly (string Word, RateDecay Value)[] Decays = [("none", RateDecay.None), ("linear", RateDecay.Linear)];
 
@@ -66,7 +67,23 @@ internal static class ExperimentWords
 
     public static readonly (string Word, bool Value)[] HeadLayers = [("all", false), ("last", true)];
 
-    public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist"];
+    public static readonly (string Word, ResetKind Value)[] Resets =
+        [("none", ResetKind.None), ("category", ResetKind.Category), ("periodic", ResetKind.Periodic), ("local", ResetKind.Local)];
+
+    public static readonly (string Word, ResetTarget Value)[] ResetTargets = [("drive", ResetTarget.Drive), ("ground", ResetTarget.Ground)];
+
+    public static readonly (string Word, bool Value)[] LeakGradients = [("ignores-leak", false), ("scaled", true)];
+
+    public static readonly (string Word, bool Value)[] ActivationCells = [("ideal", false), ("hardware", true)];
+
+    public static readonly (string Word, OutputKind Value)[] Outputs =
+        [("softmax", OutputKind.Softmax), ("softmax-cross-entropy", OutputKind.SoftmaxCrossEntropy), ("autoencoder", OutputKind.Autoencoder)];
+
+    public static readonly (string Word, bool Value)[] Cycles = [("fixed", false), ("fresh", true)];
+
+    public static readonly (string Word, bool Value)[] States = [("alternating", false), ("drawn", true)];
+
+    public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist", .. GeneratedStream.Names];
 
     /// <summary>Names the field knows and this version has no model for.</summary>
     public static readonly string[] RulesToCome = ["clapp", "forward-forward", "equilibrium-propagation"];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroSim.Data;
 using NeuroSim.Learning;
 using NeuroSim.Numerics;
 
@@ -15,11 +16,15 @@ public static class ExperimentWriter
         var yaml = new StringBuilder();
         Line(yaml, $"name: {YamlText.Scalar(experiment.Name)}");
         Line(yaml, $"question: {YamlText.Scalar(experiment.Question)}");
+        if (experiment.Label.Length > 0)
+            Line(yaml, $"label: {YamlText.Scalar(experiment.Label)}");
         Line(yaml, $"seed: {experiment.Seed}");
         WriteInput(yaml, experiment);
         WriteLearning(yaml, experiment.Learning);
         Line(yaml, $"head: {{ epochs: {experiment.Head.Epochs}, rate: {SettingText.Of(experiment.Head.Rate)}, batch: {experiment.Head.Batch}{(experiment.Head.SeesLastLayerOnly ? ", layers: last" : "")} }}");
         WriteHardware(yaml, experiment.Hardware);
+        if (experiment.Learning.IsSequential)
+            Line(yaml, $"evaluate: {EvaluationSection.Text(experiment.Evaluate)}");
         WriteSweep(yaml, experiment.Sweep);
         WriteExpect(yaml, "expect", experiment.Expect);
         if (!experiment.ExpectAfter.Entries.IsEmpty)
@@ -32,12 +37,19 @@ public static class ExperimentWriter
     private static void WriteInput(StringBuilder yaml, Experiment experiment)
     {
         (DataSettings data, NetworkSettings network) = (experiment.Data, experiment.Network);
-        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {Count(data.Train)}, test: {Count(data.Test)}{(data.Augment is null ? "" : $", augment: {AugmentSection.Text(data.Augment)}")} }}");
+        Line(yaml, $"data: {{ source: {YamlText.Scalar(data.Source)}, train: {Count(data.Train)}, test: {Count(data.Test)}{(data.Augment is null ? "" : $", augment: {AugmentSection.Text(data.Augment)}")}{Generated(data)} }}");
         string order = ExperimentWords.Of(ExperimentWords.Orders, experiment.Stream.Order);
-        Line(yaml, $"stream: {{ order: {order}, chunk: {experiment.Stream.Chunk}, coherence: {SettingText.Of(experiment.Stream.Coherence, Unit.None)} }}");
+        Line(yaml, $"stream: {{ order: {order}, chunk: {experiment.Stream.Chunk}, coherence: {SettingText.Of(experiment.Stream.Coherence, Unit.None)}{Repeated(experiment.Stream)} }}");
         string activation = ExperimentWords.Of(ExperimentWords.Activations, network.Activation);
-        Line(yaml, $"network: {{ layers: [{string.Join(", ", network.Layers)}], activation: {activation}{(network.Recurrence == 1 ? "" : $", recurrence: {network.Recurrence}")} }}");
+        Line(yaml, $"network: {{ layers: [{string.Join(", ", network.Layers)}], activation: {activation}{(network.Recurrence == 1 ? "" : $", recurrence: {network.Recurrence}")}{(network.Output == default ? "" : $", output: {ExperimentWords.Of(ExperimentWords.Outputs, network.Output)}")} }}");
     }
+
+    private static string Generated(DataSettings data) =>
+        (data.Noise is { } noise ? $", noise: {SettingText.Of(noise, Unit.None)}" : "") + (data.DrawsStates ? ", states: drawn" : "");
+
+    private static string Repeated(StreamSettings stream) => stream is { Repetitions: 1, HasFreshCycles: false }
+        ? ""
+        : $", repetitions: {stream.Repetitions?.ToString(CultureInfo.InvariantCulture) ?? "random"}, cycles: {ExperimentWords.Of(ExperimentWords.Cycles, stream.HasFreshCycles)}";
 
     private static void WriteLearning(StringBuilder yaml, LearningSettings learning)
     {
@@ -46,12 +58,19 @@ public static class ExperimentWriter
         Line(yaml, $"  rule: {ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)}");
         Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)}{(c.DrawsTargets ? ", targetVarianceDraw: uniform" : "")} }}");
         string kind = ExperimentWords.Of(ExperimentWords.Optimizers, optimizer.Kind), decay = ExperimentWords.Of(ExperimentWords.Decays, optimizer.Decay);
-        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
+        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched || learning.IsSequential ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
         Line(yaml, $"  writeEvery: {learning.WriteEvery}");
         Line(yaml, $"  epochs: {learning.Epochs}");
-        if (!learning.IsBatched)
+        if (!learning.IsBatched && !learning.IsSequential)
             return;
         Line(yaml, $"  batch: {learning.Batch}");
+        if (learning.IsSequential)
+        {
+            Line(yaml, $"  activationMemory: {ActivationMemorySection.Text(learning.ActivationMemory)}");
+            Line(yaml, $"  window: {learning.Window}");
+            return;
+        }
+
         Line(yaml, $"  lateral: {ExperimentWords.Of(ExperimentWords.Laterals, learning.Lateral)}");
         Line(yaml, $"  lateralDensity: {SettingText.Of(learning.LateralDensity, Unit.None)}");
         Line(yaml, $"  shiftLateral: {ExperimentWords.Of(ExperimentWords.Flags, learning.ShiftsLateral)}");
@@ -86,7 +105,7 @@ public static class ExperimentWriter
 
     private static void WriteExpect(StringBuilder yaml, string title, ExpectationSet expect)
     {
-        if (expect.Entries.IsEmpty)
+        if (expect.Entries.IsEmpty && expect.Orderings.IsEmpty)
             return;
         string indent = title[..^title.TrimStart().Length] + "  ";
         Line(yaml, $"{title}:");
@@ -96,6 +115,11 @@ public static class ExperimentWriter
             string value = key.First().Key.EndsWith(']') ? $"[{wanted}]" : wanted;
             Line(yaml, $"{indent}{key.Key}: {value}");
         }
+
+        if (!expect.Orderings.IsEmpty)
+            Line(yaml, $"{indent}orderings:");
+        foreach (Ordering ordering in expect.Orderings)
+            Line(yaml, $"{indent}  - {ordering.Figure}: \"{ordering.Wanted}\"");
     }
 
     private static void Line(StringBuilder yaml, FormattableString text) => yaml.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');

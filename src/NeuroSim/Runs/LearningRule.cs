@@ -14,4 +14,10 @@ public enum LearningRule
 
     /// <summary>Backpropagation: batches, a softmax layer on top.</summary>
     Backprop,
+
+    /// <summary>A hidden layer that leaks and an output layer, by the gradient of every item (<see cref="Engines.Leaky.LeakyEngine"/>).</summary>
+    Leaky,
+
+    /// <summary>A layer of long short-term memory, by backpropagation through a window of items (<see cref="Engines.Recurrent.LstmEngine"/>).</summary>
+    Lstm,
 }

@@ -19,10 +19,12 @@ internal static class LearningSection
             section.Integer("writeEvery", 1, 65536, defaults.WriteEvery),
             section.Integer("epochs", 0, 10000, defaults.Epochs))
         {
-            Batch = section.Integer("batch", 2, 1024, defaults.Batch),
+            Batch = section.Integer("batch", rule is LearningRule.Leaky or LearningRule.Lstm ? 1 : 2, 1024, defaults.Batch),
             Lateral = section.Choice("lateral", ExperimentWords.Laterals, defaults.Lateral),
             LateralDensity = section.Quantity("lateralDensity", Density, defaults.LateralDensity),
             ShiftsLateral = section.Choice("shiftLateral", ExperimentWords.Flags, defaults.ShiftsLateral),
+            ActivationMemory = ActivationMemorySection.Read(section.Open("activationMemory")),
+            Window = section.Integer("window", 1, 1000, defaults.Window),
             TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
             Normalization = BatchNormSection.Read(section),
         };
@@ -47,11 +49,15 @@ internal static class LearningSection
         DrawsTargets = section.Choice("targetVarianceDraw", ExperimentWords.TargetDraws, defaults.DrawsTargets),
     };
 
-    private static OptimizerSettings Optimizer(Section section, OptimizerSettings defaults) => new(
-        section.Choice("kind", ExperimentWords.Optimizers, defaults.Kind),
-        section.Number("rate", Rate, defaults.Rate),
-        section.Choice("decay", ExperimentWords.Decays, defaults.Decay))
+    private static OptimizerSettings Optimizer(Section section, OptimizerSettings defaults)
     {
-        Momentum = section.Number("momentum", Momentum, defaults.Momentum),
-    };
+        OptimizerKind kind = section.Choice("kind", ExperimentWords.Optimizers, defaults.Kind);
+        return new OptimizerSettings(
+            kind,
+            section.Number("rate", Rate, kind == OptimizerKind.RmsProp ? DescentRule.UsualRate(DescentKind.RmsProp) : defaults.Rate),
+            section.Choice("decay", ExperimentWords.Decays, defaults.Decay))
+        {
+            Momentum = section.Number("momentum", Momentum, defaults.Momentum),
+        };
+    }
 }

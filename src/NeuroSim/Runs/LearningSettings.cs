@@ -28,6 +28,15 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
     /// <summary>Batch normalisation before the activation function; null: none.</summary>
     public BatchNormSettings? Normalization { get; init; }
 
-    /// <summary>Whether the rule learns from batches.</summary>
-    public bool IsBatched => Rule != LearningRule.StreamingTrl;
+    /// <summary>How the hidden neurons of <see cref="LearningRule.Leaky"/> remember.</summary>
+    public ActivationMemorySettings ActivationMemory { get; init; } = new();
+
+    /// <summary>Items of a window of <see cref="LearningRule.Lstm"/>, 1 .. 1000.</summary>
+    public int Window { get; init; } = 10;
+
+    /// <summary>Whether the rule learns from batches of samples, by the batch engine.</summary>
+    public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop;
+
+    /// <summary>Whether the rule takes items one after the other, end to end with an output layer of its own.</summary>
+    public bool IsSequential => Rule is LearningRule.Leaky or LearningRule.Lstm;
 }

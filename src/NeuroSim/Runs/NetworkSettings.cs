@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSim.Learning;
 using NeuroSim.Neurons;
 
 namespace NeuroSim.Runs;
@@ -11,9 +12,12 @@ public sealed record NetworkSettings(ImmutableArray<int> Layers, Activation Acti
     /// <summary>How often a sample goes through the layers behind the first one, with the same weights, 1 .. 16.</summary>
     public int Recurrence { get; init; } = 1;
 
+    /// <summary>Output layer and loss of the rules that learn item by item.</summary>
+    public OutputKind Output { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(NetworkSettings? other) =>
-        other is not null && Activation == other.Activation && Recurrence == other.Recurrence && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
+        other is not null && Activation == other.Activation && Recurrence == other.Recurrence && Output == other.Output && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Activation, Recurrence, Layers.Length, Layers.FirstOrDefault());

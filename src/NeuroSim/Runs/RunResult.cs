@@ -21,6 +21,9 @@ public sealed record RunResult(
 {
     /// <summary>How far circuits that stepped memories in the model's place were from it; null when none did.</summary>
     public CoSimulationResult? CoSimulation { get; init; }
+
+    /// <summary>Figures of every network of a rule that learns item by item, by name; empty for other rules.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<double>> Figures { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty;
 }
 
 /// <summary>Memories that were stepped in a circuit simulator, beside the model.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroSim.Engines;
 using NeuroSim.Networks;
+using NeuroSim.Recording;
 
 namespace NeuroSim.Runs;
 
@@ -25,7 +26,7 @@ public static class RunResultJson
             ["schedule"] = NameOf(result.Schedule),
             ["dataSource"] = result.DataSource,
             ["samples"] = result.Samples,
-            ["accuracy"] = result.Accuracy,
+            ["accuracy"] = double.IsNaN(result.Accuracy) ? null : result.Accuracy,
             ["accuracyPerLayer"] = ArrayOf(result.AccuracyPerLayer),
             ["accuracyPerClass"] = ArrayOf(result.AccuracyPerClass),
             ["stateSha256"] = result.StateSha256,
@@ -33,6 +34,8 @@ public static class RunResultJson
         };
         if (result.CoSimulation is { } circuits)
             document["coSimulation"] = JsonSerializer.SerializeToNode(circuits, JsonSerializerOptions.Web);
+        if (!result.Figures.IsEmpty)
+            document["figures"] = FiguresOf(result);
         return document;
     }
 
@@ -45,10 +48,12 @@ public static class RunResultJson
             JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
             return new RunResult(
                 (string)root["name"]!, (ulong)root["seed"]!, Enum.Parse<Schedule>((string)root["schedule"]!, ignoreCase: true),
-                (string)root["dataSource"]!, (long)root["samples"]!, (double)root["accuracy"]!, Doubles(root["accuracyPerLayer"]!),
+                (string)root["dataSource"]!, (long)root["samples"]!, root["accuracy"] is { } accuracy ? (double)accuracy : double.NaN, Doubles(root["accuracyPerLayer"]!),
                 Doubles(root["accuracyPerClass"]!), (string)root["stateSha256"]!,
                 new OperationCounts([.. root["operationCounts"]!.AsArray().Select(layer => layer.Deserialize<LayerCounts>(JsonSerializerOptions.Web)!)]))
             {
+                Figures = root["figures"]?.AsObject().ToImmutableSortedDictionary(figure => figure.Key, figure => Doubles(figure.Value!["runs"]!), StringComparer.Ordinal)
+                    ?? ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty,
                 CoSimulation = root["coSimulation"]?.Deserialize<CoSimulationResult>(JsonSerializerOptions.Web),
             };
         }
@@ -56,6 +61,18 @@ public static class RunResultJson
         {
             throw new InvalidInputException("output", $"\"{path}\" is no result of a run; delete the file and use --resume to measure again.", path, error);
         }
+    }
+
+    /// <summary>Mean over networks, standard deviation of that mean when networks are drawn anew from those that ran, and every network's own.</summary>
+    private static JsonObject FiguresOf(RunResult result)
+    {
+        var bootstrap = new Bootstrap(result.Figures.Values.First().Length, result.Seed);
+        return new JsonObject(result.Figures.Select(figure => KeyValuePair.Create(figure.Key, (JsonNode?)new JsonObject
+        {
+            ["mean"] = figure.Value.Average(),
+            ["deviation"] = bootstrap.Deviation(figure.Value.AsSpan()),
+            ["runs"] = ArrayOf(figure.Value),
+        })));
     }
 
     /// <summary>A schedule as experiments spell it.</summary>

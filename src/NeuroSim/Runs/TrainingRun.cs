@@ -14,7 +14,7 @@ namespace NeuroSim.Runs;
 /// One experiment from its first sample, or its last checkpoint, to its result. Metrics, checkpoints and the result go to the run folder; the same
 /// experiment and seed leave the same bytes there, however often it was interrupted.
 /// </summary>
-public sealed class TrainingRun
+public sealed class TrainingRun : IExperimentRun
 {
     /// <summary>Samples between two rows of metrics, which are part of the result.</summary>
     private const int Block = 1000;
@@ -75,7 +75,7 @@ public sealed class TrainingRun
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);
     }
 
-    /// <summary>Settings that are allowed and probably not meant.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<string> Warnings { get; }
 
     /// <summary>What steps the memories of the co-simulated neurons, in the order of <c>hardware.memory.neurons</c>.</summary>
@@ -84,9 +84,7 @@ public sealed class TrainingRun
     /// <summary>The network that runs.</summary>
     public Network Network => _network;
 
-    /// <summary>Learns what is left, measures, and writes the result.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; a checkpoint was saved.</exception>
-    /// <exception cref="NonFiniteSignalException">Learning diverged.</exception>
+    /// <inheritdoc/>
     public (RunResult Result, RunSpeed Speed) Execute()
     {
         RunSpeed speed = Learn();

@@ -15,6 +15,11 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
         ? $"{Sweeps[0].Experiment.Name}: sweep of {Sweeps[0].Table.Points.Length} points"
         : Comparison is not null ? $"{Runs[0].Experiment.Name}: three lateral schedules" : string.Join(", ", Runs.Select(run => run.Label));
 
+    /// <summary>Whether everything is about rules that learn item by item, which have figures of their own.</summary>
+    public bool IsSequential => Experiments.All(experiment => experiment.Learning.IsSequential);
+
+    private IEnumerable<Experiment> Experiments => Sweeps.Select(sweep => sweep.Experiment).Concat(Runs.Select(run => run.Experiment));
+
     /// <summary>The first question that an experiment asks; may be empty.</summary>
     public string Question => Sweeps.Select(sweep => sweep.Experiment.Question).Concat(Runs.Select(run => run.Experiment.Question)).FirstOrDefault(text => text.Length > 0) ?? "";
 
@@ -37,16 +42,20 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
 
         foreach (ReportedSweep sweep in sweeps)
             runs.AddRange(PointOf(sweep));
-        return new ReportContent(Distinct(runs), [.. sweeps], folders.Count == 1 ? comparison : null);
+        var content = new ReportContent(Distinct(runs), [.. sweeps], folders.Count == 1 ? comparison : null);
+        return content.IsSequential || !content.Experiments.Any(experiment => experiment.Learning.IsSequential)
+            ? content
+            : throw new InvalidInputException("run", "Rules that learn item by item (leaky, lstm) have other figures than the rest; make a report about them alone.");
     }
 
     private static IEnumerable<ReportedRun> OfComparison(string folder, ReportedComparison comparison) =>
         Schedules.Where(name => comparison.Differences.Any(one => one.Schedule == name)).Select(name => Path.Combine(folder, name)).Select(
             path => ReportedRun.IsAt(path) ? ReportedRun.Read(path, Path.GetFileName(path)) : throw NoRun(path));
 
-    /// <summary>The point that a sweep recommends, when its folder is there.</summary>
-    private static IEnumerable<ReportedRun> PointOf(ReportedSweep sweep) =>
-        (sweep.CheapestFeasible ?? sweep.Cheapest ?? sweep.Best) is { } point && ReportedRun.IsAt(sweep.FolderOf(point))
+    /// <summary>The point that a sweep recommends, when its folder is there; of a rule that learns item by item, all.</summary>
+    private static IEnumerable<ReportedRun> PointOf(ReportedSweep sweep) => sweep.Experiment.Learning.IsSequential
+        ? sweep.Table.Points.Where(point => ReportedRun.IsAt(sweep.FolderOf(point))).Select(point => ReportedRun.Read(sweep.FolderOf(point), sweep.Table.NameOf(point)))
+        : (sweep.CheapestFeasible ?? sweep.Cheapest ?? sweep.Best) is { } point && ReportedRun.IsAt(sweep.FolderOf(point))
             ? [ReportedRun.Read(sweep.FolderOf(point), $"point {point.Number}")]
             : [];
 

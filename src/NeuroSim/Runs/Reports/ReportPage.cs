@@ -9,7 +9,12 @@ internal static class ReportPage
     public static string Of(ReportContent content, string page, HtmlText html)
     {
         bool hasRuns = !content.Runs.IsEmpty;
-        (string Id, string Title, Action Write)[] sections =
+        (string Id, string Title, Action Write)[] sections = content.IsSequential ?
+        [
+            ("s-verdict", "Verdict", () => SequenceSection.WriteVerdict(html, content)),
+            ("s-figures", "Figures", () => SequenceSection.WriteFigures(html, content)),
+            ("s-provenance", "Provenance", () => ProvenanceSection.Write(html, content, page)),
+        ] :
         [
             ("s-verdict", "Verdict", () => VerdictSection.Write(html, content)),
             .. content.Sweeps.Select((sweep, i) => (Id: i == 0 ? "s-map" : $"s-map-{i + 1}", Title: content.Sweeps.Length == 1 ? "RC map" : $"RC map: {sweep.Experiment.Name}", Write: (Action)(() => MapSection.Write(html, sweep, i == 0 ? "map" : $"map{i + 1}")))),

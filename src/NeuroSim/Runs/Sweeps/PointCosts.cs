@@ -21,7 +21,7 @@ public sealed record PointCosts(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(experiment);
-        if (result.Samples == 0 || experiment.Learning.IsBatched)
+        if (result.Samples == 0 || experiment.Learning.IsBatched || experiment.Learning.IsSequential)
             return null;
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);

@@ -38,7 +38,7 @@ public sealed class PointRun(SweepFolder folder, SharedData data)
         if (run.IsFinished)
             return folder.OutcomeOf(point);
         DataSet images = data.Of(experiment);
-        var training = new TrainingRun(experiment, images, TechnologySource.Load(experiment.Hardware.Technology), run, options);
+        IExperimentRun training = ExperimentRun.Of(experiment, images, TechnologySource.Load(experiment.Hardware.Technology), run, options);
         (RunResult result, RunSpeed speed) = training.Execute();
         return new PointOutcome(point, path) { Result = result, Speed = speed };
     }

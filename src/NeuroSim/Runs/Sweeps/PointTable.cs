@@ -17,16 +17,21 @@ internal static class PointTable
     public static string Write(SweepPlan plan, IReadOnlyList<PointOutcome> outcomes)
     {
         var table = new StringBuilder();
-        Row(table, ["point", "status", .. plan.Paths, .. Figures, "error"]);
+        string[] more = [.. outcomes.SelectMany(outcome => outcome.Result?.Figures.Keys ?? []).Distinct().Order(StringComparer.Ordinal)];
+        Row(table, ["point", "status", .. plan.Paths, .. Figures, .. more, "error"]);
         foreach ((SweepPoint point, PointOutcome outcome) in plan.Points.Zip(outcomes))
         {
             string status = outcome.Status.ToString().ToLowerInvariant();
             IEnumerable<string> values = point.Settings.Select(setting => SweepPoint.NumberOf(setting.Value) is { } number ? Text(number) : TextOf(setting.Value));
-            Row(table, [Text(point.Index), status, .. values, .. FiguresOf(outcome), outcome.Failure?.Message ?? ""]);
+            Row(table, [Text(point.Index), status, .. values, .. FiguresOf(outcome), .. more.Select(name => MeanOf(outcome, name)), outcome.Failure?.Message ?? ""]);
         }
 
         return table.ToString();
     }
+
+    /// <summary>The mean over networks of a figure of the rules that learn item by item.</summary>
+    private static string MeanOf(PointOutcome outcome, string figure) =>
+        outcome.Result?.Figures.TryGetValue(figure, out ImmutableArray<double> runs) == true ? Text(runs.Average()) : "";
 
     private static IEnumerable<string> FiguresOf(PointOutcome outcome)
     {
@@ -35,7 +40,7 @@ internal static class PointTable
         PointCosts? costs = outcome.Costs;
         return
         [
-            Text(result.Accuracy), Text(costs?.EnergyJoules.Low), Text(costs?.EnergyJoules.Typical), Text(costs?.EnergyJoules.High), Text(costs?.AreaSquareMeters),
+            double.IsNaN(result.Accuracy) ? "" : Text(result.Accuracy), Text(costs?.EnergyJoules.Low), Text(costs?.EnergyJoules.Typical), Text(costs?.EnergyJoules.High), Text(costs?.AreaSquareMeters),
             Text(costs?.FootprintBits), Text(costs?.PeriodSeconds), Text(costs?.ChipSamplesPerSecond), costs is null ? "" : costs.Feasible ? "true" : "false",
             result.Samples.ToString(CultureInfo.InvariantCulture), result.StateSha256,
         ];

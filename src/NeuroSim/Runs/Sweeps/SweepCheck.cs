@@ -39,12 +39,12 @@ public static class SweepCheck
 
     private static void Check(Experiment experiment, SharedData data, Dictionary<string, Costs.Technology> technologies, EngineKind engine)
     {
-        ExperimentNetwork.Of(experiment, inputs: 1, totalSamples: 0); // what no data can make right is refused before any is loaded
+        ExperimentNetwork.Check(experiment); // what no data can make right is refused before any is loaded
         string name = experiment.Hardware.Technology;
         if (!technologies.TryGetValue(name, out Costs.Technology? technology))
             technologies[name] = technology = TechnologySource.Load(name);
         DataSet images = data.Of(experiment);
-        TrainingRun.Check(experiment, images, technology, engine);
+        ExperimentRun.Check(experiment, images, technology, engine);
     }
 
     private static InvalidInputException Refused(SweepPlan plan, List<(SweepPoint Point, InvalidInputException Error)> problems)

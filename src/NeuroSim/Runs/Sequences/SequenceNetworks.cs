@@ -1,0 +1,71 @@
+using NeuroSim.Data;
+using NeuroSim.Learning;
+using NeuroSim.Networks;
+
+namespace NeuroSim.Runs.Sequences;
+
+/// <summary>The networks that an experiment with a rule of items describes.</summary>
+internal static class SequenceNetworks
+{
+    /// <summary>The network of one seed with its task.</summary>
+    public static ISequenceLearner LearnerOf(Experiment experiment, DataSet data, SequenceTask task, ulong seed) => experiment.Learning.Rule == LearningRule.Lstm
+        ? new LstmLearner(LstmOf(experiment, data, seed), task)
+        : new LeakyLearner(LeakyOf(experiment, data, seed), task);
+
+    /// <summary>Refuses shapes that do not go together.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>
+    public static void Check(Experiment experiment, DataSet data)
+    {
+        try
+        {
+            if (experiment.Learning.Rule == LearningRule.Lstm)
+                LstmOf(experiment, data, experiment.Seed).Validate();
+            else
+                LeakyOf(experiment, data, experiment.Seed).Validate();
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidInputException("experiment", error.Message, "network", error);
+        }
+    }
+
+    public static LeakyNetwork LeakyOf(Experiment experiment, DataSet data, ulong seed)
+    {
+        (LearningSettings learning, ActivationMemorySettings memory) = (experiment.Learning, experiment.Learning.ActivationMemory);
+        var settings = new LeakySettings
+        {
+            Retentions = [.. memory.Retentions.Values.Select(alpha => (float)alpha)],
+            Reset = memory.Reset,
+            ResetEvery = memory.Every,
+            Target = memory.Target,
+            RowInputs = memory.RowInputs,
+            ScalesGradient = memory.ScalesGradient,
+            Output = experiment.Network.Output,
+            Descent = DescentOf(learning),
+            Rate = learning.Optimizer.Rate,
+            Momentum = learning.Optimizer.Momentum,
+            Batch = learning.Batch,
+        };
+        return new LeakyNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), settings, seed);
+    }
+
+    private static LstmNetwork LstmOf(Experiment experiment, DataSet data, ulong seed)
+    {
+        LearningSettings learning = experiment.Learning;
+        var settings = new LstmSettings
+        {
+            Window = learning.Window,
+            Output = experiment.Network.Output,
+            Descent = DescentOf(learning),
+            Rate = learning.Optimizer.Rate,
+            Momentum = learning.Optimizer.Momentum,
+        };
+        return new LstmNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), settings, seed);
+    }
+
+    private static DescentKind DescentOf(LearningSettings learning) =>
+        learning.Optimizer.Kind == OptimizerKind.RmsProp ? DescentKind.RmsProp : DescentKind.GradientDescent;
+
+    private static int OutputsOf(Experiment experiment, DataSet data) =>
+        experiment.Network.Output == OutputKind.Autoencoder ? data.Train.PixelsPerImage : data.Classes;
+}
