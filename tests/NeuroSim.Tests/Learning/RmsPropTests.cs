@@ -54,5 +54,7 @@ public sealed class RmsPropTests
     public void Rate_WithoutAWord_IsTheUsualOneOfTheKind()
     {
         Assert.Equal((0.01f, 0.001f), (new LeakySettings().Rate, new LeakySettings { Descent = DescentKind.RmsProp }.Rate));
+        Assert.Equal((0.01f, 0.001f), (new LstmSettings().Rate, new LstmSettings { Descent = DescentKind.RmsProp }.Rate));
+        Assert.Equal(0.5f, new LstmSettings { Rate = 0.5f, Descent = DescentKind.RmsProp }.Rate);
     }
 }
