@@ -45,6 +45,8 @@ public enum OutputKind
 /// </summary>
 public sealed record LeakySettings
 {
+    private readonly float? _rate;
+
     /// <summary>alpha of the hidden neurons, each in [0, 1); neuron i has entry i modulo their number. 0: no memory.</summary>
     public IReadOnlyList<float> Retentions { get; init; } = [0f];
 
@@ -66,9 +68,22 @@ public sealed record LeakySettings
     /// <summary>Whether the gradient is scaled by 1 - alpha, as h depends on the drive; the paper's gradient ignores the leak.</summary>
     public bool ScalesGradient { get; init; }
 
-    /// <summary>Step of plain gradient descent, above 0.</summary>
-    public float Rate { get; init; } = 0.01f;
+    /// <summary>How a gradient becomes a step of the weights.</summary>
+    public DescentKind Descent { get; init; } = DescentKind.GradientDescent;
+
+    /// <summary>Size of the step, above 0; without a word 0.01, or 0.001 of RMSprop.</summary>
+    public float Rate
+    {
+        get => _rate ?? DescentRule.UsualRate(Descent);
+        init => _rate = value;
+    }
+
+    /// <summary>Share of its first moment that RMSprop keeps, in [0, 1): 0.9 is usual; 0: no first moment.</summary>
+    public float Momentum { get; init; }
 
     /// <summary>Items whose mean gradient makes one step, at least 1.</summary>
     public int Batch { get; init; } = 1;
+
+    /// <summary>How the weights descend.</summary>
+    internal DescentRule Rule => new(Descent, Rate, Momentum);
 }

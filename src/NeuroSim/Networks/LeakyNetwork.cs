@@ -22,6 +22,7 @@ public sealed record LeakyNetwork(int Inputs, int Neurons, int Outputs, LeakySet
         ArgumentOutOfRangeException.ThrowIfLessThan(Outputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Settings.Batch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Settings.ResetEvery, 1);
+        Settings.Rule.Validate();
         if (Settings.Retentions.Count == 0 || Settings.Retentions.Any(alpha => !(alpha >= 0 && alpha < 1)))
             throw new ArgumentException("Retentions are numbers in [0, 1), at least one.");
         if (Settings.Output == OutputKind.Autoencoder && Outputs != Inputs)

@@ -1,5 +1,7 @@
 using NeuroSim.Data;
 using NeuroSim.Engines;
+using NeuroSim.Engines.Leaky;
+using NeuroSim.Engines.Recurrent;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 
@@ -13,6 +15,8 @@ public sealed class AllocationTests
     private const long Noise = 4000;
 
     private static readonly ToyStream Source = new(24);
+
+    private static readonly PrototypeStream Items = new(0.5, 5, 1);
 
     [Theory]
     [InlineData(1, OptimizerKind.NeuronRms, 1)]
@@ -48,6 +52,27 @@ public sealed class AllocationTests
         var engine = new EventEngine(network, new NetworkState(network), ToyNetwork.LatenciesOf(network), 1) { Probe = probe };
         AssertNothingPerSample(engine.Learn);
         Assert.True(probe.Rows().Length > 3000);
+    }
+
+    [Theory]
+    [InlineData(DescentKind.GradientDescent, 1)]
+    [InlineData(DescentKind.RmsProp, 16)]
+    public void LeakyEngine_ThousandItemsMore_NothingMore(DescentKind descent, int batch)
+    {
+        var settings = new LeakySettings { Retentions = [0.5f], Descent = descent, Batch = batch };
+        var network = new LeakyNetwork(SmoothItems.Inputs, 20, SmoothItems.Categories, settings, 1);
+        var engine = new LeakyEngine(network, new LeakyState(network));
+        AssertNothingPerSample((_, items) => engine.Learn(Items, 0, items));
+    }
+
+    [Theory]
+    [InlineData(DescentKind.GradientDescent)]
+    [InlineData(DescentKind.RmsProp)]
+    public void LstmEngine_ThousandItemsMore_NothingMore(DescentKind descent)
+    {
+        var network = new LstmNetwork(SmoothItems.Inputs, 20, SmoothItems.Categories, new LstmSettings { Descent = descent }, 1);
+        var engine = new LstmEngine(network, new LstmState(network));
+        AssertNothingPerSample((_, items) => engine.Learn(Items, 0, items));
     }
 
     /// <summary>The runtime allocates now and then on its own account, so the best of a few attempts counts.</summary>

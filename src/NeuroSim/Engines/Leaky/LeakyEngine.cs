@@ -5,22 +5,26 @@ using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Leaky;
 
-/// <summary>Learns one item after the other: forward through the leaky hidden layer, error back through the output weights, plain gradient descent.</summary>
+/// <summary>Learns one item after the other: forward through the leaky hidden layer, error back through the output weights, a step down the gradient.</summary>
 public sealed class LeakyEngine
 {
     private readonly LeakyNetwork _network;
-    private readonly Item[] _items;
+    private readonly LeakySettings _settings;
+    private readonly CrossbarDescent _hidden, _output;
+    private readonly LeakyBatch _test;
     private readonly LeakyMemory _tested;
-    private int _held;
+    private readonly float[] _slopes, _outputs, _target;
 
     /// <summary>An engine over <paramref name="state"/>.</summary>
     public LeakyEngine(LeakyNetwork network, LeakyState state)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(state);
-        (_network, State) = (network, state);
-        _items = [.. Enumerable.Range(0, network.Settings.Batch).Select(_ => new Item(network))];
-        _tested = new LeakyMemory(network);
+        (_network, _settings, State) = (network, network.Settings, state);
+        _hidden = new CrossbarDescent(state.Hidden, state.HiddenMoments, _settings.Rule, _settings.Batch);
+        _output = new CrossbarDescent(state.Output, state.OutputMoments, _settings.Rule, _settings.Batch);
+        (_test, _tested) = (new LeakyBatch(network, 1), new LeakyMemory(network));
+        (_slopes, _outputs, _target) = (new float[network.Neurons], new float[network.Outputs], new float[network.Outputs]);
     }
 
     /// <summary>Where the network stands.</summary>
@@ -32,10 +36,11 @@ public sealed class LeakyEngine
         ArgumentNullException.ThrowIfNull(source);
         for (long n = first; n < first + count; n++)
         {
-            Item item = _items[_held++];
-            Forward(source, n, State.Memory, item);
-            Back(item, State.Memory);
-            if (_held == _items.Length)
+            int row = (int)(State.Items % _settings.Batch);
+            Forward(source, n, State.Memory, State.Held, row);
+            Back(State.Held, row);
+            State.Items++;
+            if (row == _settings.Batch - 1)
                 Write();
         }
     }
@@ -49,7 +54,6 @@ public sealed class LeakyEngine
     public LeakyTest Test(ILabelledSource source, long first, int count, bool remembers, HiddenObserver? observe = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Item item = new(_network);
         _tested.Empty();
         double error = 0;
         int correct = 0;
@@ -57,104 +61,51 @@ public sealed class LeakyEngine
         {
             if (!remembers)
                 _tested.Empty();
-            Forward(source, n, _tested, item);
-            error += OutputError.MeanSquare(item.Outputs, item.Target);
-            correct += IndexOfLargest(item.Outputs) == item.Label ? 1 : 0;
-            observe?.Invoke(item.Input.Span[.._network.Inputs], item.Hidden.Span[.._network.Neurons]);
+            int label = Forward(source, n, _tested, _test, 0);
+            error += OutputError.MeanSquare(_outputs, _target);
+            correct += OutputError.Largest(_outputs) == label ? 1 : 0;
+            observe?.Invoke(_test.Inputs.Row(0), _test.Hidden.Row(0));
         }
 
         return new LeakyTest(error / count, correct / (double)count);
     }
 
-    private void Forward(ILabelledSource source, long n, LeakyMemory memory, Item item)
+    /// <summary>An item through the network: its row of <paramref name="batch"/>, slopes, outputs and target.</summary>
+    private byte Forward(ILabelledSource source, long n, LeakyMemory memory, LeakyBatch batch, int row)
     {
-        source.Read(n, item.Input.Span);
-        item.Label = source.Label(n);
-        if (_network.Settings.Output == OutputKind.Autoencoder)
-        {
-            item.Input.Span[.._network.Outputs].CopyTo(item.Target);
-        }
-        else
-        {
-            item.Target.AsSpan().Clear();
-            item.Target[item.Label] = 1;
-        }
-
+        Span<float> input = batch.Inputs.Line(row), hidden = batch.Hidden.Line(row);
+        source.Read(n, input);
+        byte label = source.Label(n);
+        OutputError.Target(_settings.Output, input, label, _target);
         for (int j = 0; j < _network.Neurons; j++)
         {
-            float a = State.Hidden.Read(j, item.Input.Span);
-            (item.Hidden.Span[j], item.Slopes[j]) = (MathF.Max(0, a), a > 0 ? 1f : 0f);
+            float a = State.Hidden.Read(j, input);
+            (hidden[j], _slopes[j]) = (MathF.Max(0, a), a > 0 ? 1f : 0f);
         }
 
-        memory.Step(item.Hidden.Span[.._network.Neurons], item.Input.Span, item.Label);
+        memory.Step(hidden[.._network.Neurons], input, label);
         for (int k = 0; k < _network.Outputs; k++)
-            item.Outputs[k] = State.Output.Read(k, item.Hidden.Span);
-        OutputError.Activate(_network.Settings.Output, item.Outputs);
+            _outputs[k] = State.Output.Read(k, hidden);
+        OutputError.Activate(_settings.Output, _outputs);
+        return label;
     }
 
     /// <summary>du = slope x U^T do, scaled by 1 - alpha where the gradient knows of the leak.</summary>
-    private void Back(Item item, LeakyMemory memory)
+    private void Back(LeakyBatch batch, int row)
     {
-        OutputError.Derive(_network.Settings.Output, item.Outputs, item.Target, item.OutputErrors);
-        Span<float> errors = item.HiddenErrors.Span;
+        Span<float> outputErrors = batch.OutputErrors.Row(row), errors = batch.HiddenErrors.Line(row);
+        OutputError.Derive(_settings.Output, _outputs, _target, outputErrors);
         errors.Clear();
         for (int k = 0; k < _network.Outputs; k++)
-            RowKernels.Write(errors, item.OutputErrors[k], State.Output.Row(k));
+            RowKernels.Write(errors, outputErrors[k], State.Output.Row(k));
         for (int j = 0; j < _network.Neurons; j++)
-            errors[j] *= item.Slopes[j] * (_network.Settings.ScalesGradient ? 1 - memory.Retained.Span[j] : 1);
+            errors[j] *= _slopes[j] * (_settings.ScalesGradient ? 1 - State.Memory.Retained.Span[j] : 1);
     }
 
     /// <summary>A step along the mean gradient of the items that are held.</summary>
     private void Write()
     {
-        float gain = -_network.Settings.Rate / _held;
-        foreach (Item item in _items)
-        {
-            for (int k = 0; k < _network.Outputs; k++)
-                State.Output.Write(k, gain * item.OutputErrors[k], item.Hidden.Span);
-            for (int j = 0; j < _network.Neurons; j++)
-            {
-                if (item.HiddenErrors.Span[j] != 0)
-                    State.Hidden.Write(j, gain * item.HiddenErrors.Span[j], item.Input.Span);
-            }
-        }
-
-        _held = 0;
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        int largest = 0;
-        for (int i = 1; i < values.Length; i++)
-            largest = values[i] > values[largest] ? i : largest;
-        return largest;
-    }
-
-    /// <summary>One item on its way through the network.</summary>
-    private sealed class Item(LeakyNetwork network)
-    {
-        public AlignedFloats Input { get; } = new(AlignedFloats.Padded(network.Inputs));
-
-        public AlignedFloats Hidden { get; } = new(AlignedFloats.Padded(network.Neurons));
-
-        public AlignedFloats HiddenErrors { get; } = new(AlignedFloats.Padded(network.Neurons));
-
-        public float[] Slopes { get; } = new float[network.Neurons];
-
-        public float[] Outputs { get; } = new float[network.Outputs];
-
-        public float[] OutputErrors { get; } = new float[network.Outputs];
-
-        public float[] Target { get; } = new float[network.Outputs];
-
-        public int Label { get; set; }
+        _output.Write(State.Held.OutputErrors, State.Held.Hidden, 0, _settings.Batch);
+        _hidden.Write(State.Held.HiddenErrors, State.Held.Inputs, 0, _settings.Batch);
     }
 }
-
-/// <summary>Sees the input and the leaky activations of an item.</summary>
-public delegate void HiddenObserver(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden);
-
-/// <summary>How a network does on test items.</summary>
-/// <param name="Error">Mean over items and outputs of the squared error.</param>
-/// <param name="Accuracy">Share of items whose largest output is that of their class.</param>
-public readonly record struct LeakyTest(double Error, double Accuracy);

@@ -12,9 +12,7 @@ namespace NeuroSim.Engines.Leaky;
 public sealed class LeakyMemory
 {
     private readonly LeakyNetwork _network;
-    private readonly AlignedFloats _before;
     private readonly bool[] _resets;
-    private int _label;
 
     /// <summary>An empty memory.</summary>
     public LeakyMemory(LeakyNetwork network)
@@ -22,7 +20,7 @@ public sealed class LeakyMemory
         ArgumentNullException.ThrowIfNull(network);
         _network = network;
         (Values, Retained) = (new AlignedFloats(AlignedFloats.Padded(network.Neurons)), new AlignedFloats(AlignedFloats.Padded(network.Neurons)));
-        _before = new AlignedFloats(AlignedFloats.Padded(network.Inputs));
+        Before = new AlignedFloats(AlignedFloats.Padded(network.Inputs));
         _resets = new bool[network.Neurons];
     }
 
@@ -34,6 +32,12 @@ public sealed class LeakyMemory
 
     /// <summary>Items since the memory was empty.</summary>
     public long Items { get; private set; }
+
+    /// <summary>The last item, I padded.</summary>
+    internal AlignedFloats Before { get; }
+
+    /// <summary>Class of the last item.</summary>
+    internal int Label { get; private set; }
 
     /// <summary>Which neurons forgot at the last item.</summary>
     public ReadOnlySpan<bool> Resets => _resets;
@@ -50,9 +54,12 @@ public sealed class LeakyMemory
     {
         ArgumentNullException.ThrowIfNull(other);
         other.Values.Span.CopyTo(Values.Span);
-        other._before.Span.CopyTo(_before.Span);
-        (Items, _label) = (other.Items, other._label);
+        other.Before.Span.CopyTo(Before.Span);
+        Restore(other.Items, other.Label);
     }
+
+    /// <summary>Stands where a memory with these values and this last item stood.</summary>
+    internal void Restore(long items, int label) => (Items, Label) = (items, label);
 
     /// <summary>One item: h moves towards the drive u.</summary>
     /// <param name="drive">u, D; replaced by h.</param>
@@ -72,8 +79,8 @@ public sealed class LeakyMemory
             Values.Span[j] = drive[j] = new LeakyIntegrator<FloatLane>(new(alpha), new(1 - alpha), new(0f)).Advance(new(held), new(drive[j])).Value;
         }
 
-        input[.._network.Inputs].CopyTo(_before.Span);
-        (_label, Items) = (label, Items + 1);
+        input[.._network.Inputs].CopyTo(Before.Span);
+        (Label, Items) = (label, Items + 1);
     }
 
     private void Decide(ReadOnlySpan<float> input, int label)
@@ -83,7 +90,7 @@ public sealed class LeakyMemory
         {
             _resets[j] = Items > 0 && settings.Reset switch
             {
-                ResetKind.Category => label != _label,
+                ResetKind.Category => label != Label,
                 ResetKind.Periodic => Items % settings.ResetEvery == 0,
                 ResetKind.Local => Changed(input, j * settings.RowInputs, settings.RowInputs),
                 _ => false,
@@ -96,8 +103,8 @@ public sealed class LeakyMemory
         float difference = 0, mean = 0;
         for (int i = from; i < from + count; i++)
         {
-            difference += MathF.Abs(input[i] - _before.Span[i]);
-            mean += MathF.Abs(0.5f * (input[i] + _before.Span[i]));
+            difference += MathF.Abs(input[i] - Before.Span[i]);
+            mean += MathF.Abs(0.5f * (input[i] + Before.Span[i]));
         }
 
         return difference > mean;

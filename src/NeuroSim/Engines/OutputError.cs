@@ -1,11 +1,24 @@
 using NeuroSim.Learning;
 using NeuroSim.Numerics;
 
-namespace NeuroSim.Engines.Leaky;
+namespace NeuroSim.Engines;
 
 /// <summary>What an output layer says and how wrong it is.</summary>
 internal static class OutputError
 {
+    /// <summary>What the outputs should be: 1 for the item's class and 0 for all others, or the input itself.</summary>
+    public static void Target(OutputKind kind, ReadOnlySpan<float> input, int label, Span<float> target)
+    {
+        if (kind == OutputKind.Autoencoder)
+        {
+            input[..target.Length].CopyTo(target);
+            return;
+        }
+
+        target.Clear();
+        target[label] = 1;
+    }
+
     /// <summary>Pre-activations become outputs.</summary>
     public static void Activate(OutputKind kind, Span<float> outputs)
     {
@@ -44,5 +57,14 @@ internal static class OutputError
         for (int k = 0; k < outputs.Length; k++)
             sum += (outputs[k] - target[k]) * (outputs[k] - target[k]);
         return sum / outputs.Length;
+    }
+
+    /// <summary>The largest output; the lowest one of equals.</summary>
+    public static int Largest(ReadOnlySpan<float> outputs)
+    {
+        int largest = 0;
+        for (int k = 1; k < outputs.Length; k++)
+            largest = outputs[k] > outputs[largest] ? k : largest;
+        return largest;
     }
 }
