@@ -79,4 +79,7 @@ public enum RandomStream : uint
 
     /// <summary>Noise and states of the synthetic streams of leaky memory.</summary>
     SmoothItems = 29,
+
+    /// <summary>kT/C noise of the cells of leaky activations.</summary>
+    ActivationNoise = 30,
 }

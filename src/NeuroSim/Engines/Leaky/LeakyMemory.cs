@@ -12,15 +12,17 @@ namespace NeuroSim.Engines.Leaky;
 public sealed class LeakyMemory
 {
     private readonly LeakyNetwork _network;
+    private readonly LeakyCells _cells;
     private readonly AlignedFloats _before;
     private readonly bool[] _resets;
+    private long _earlier;
     private int _label;
 
     /// <summary>An empty memory.</summary>
     public LeakyMemory(LeakyNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        _network = network;
+        (_network, _cells) = (network, new LeakyCells(network));
         (Values, Retained) = (new AlignedFloats(AlignedFloats.Padded(network.Neurons)), new AlignedFloats(AlignedFloats.Padded(network.Neurons)));
         _before = new AlignedFloats(AlignedFloats.Padded(network.Inputs));
         _resets = new bool[network.Neurons];
@@ -42,7 +44,14 @@ public sealed class LeakyMemory
     public void Empty()
     {
         Values.Span.Clear();
-        Items = 0;
+        (_earlier, Items) = (_earlier + Items, 0);
+    }
+
+    /// <summary>Begins as new: empty, and with the thermal noise of a first item.</summary>
+    public void Restart()
+    {
+        Empty();
+        _earlier = 0;
     }
 
     /// <summary>Takes over another memory of the same network.</summary>
@@ -51,7 +60,7 @@ public sealed class LeakyMemory
         ArgumentNullException.ThrowIfNull(other);
         other.Values.Span.CopyTo(Values.Span);
         other._before.Span.CopyTo(_before.Span);
-        (Items, _label) = (other.Items, other._label);
+        (Items, _earlier, _label) = (other.Items, other._earlier, other._label);
     }
 
     /// <summary>One item: h moves towards the drive u.</summary>
@@ -63,18 +72,18 @@ public sealed class LeakyMemory
         Decide(input, label);
         for (int j = 0; j < _network.Neurons; j++)
         {
-            float alpha = _network.RetentionOf(j), held = Values.Span[j];
-            if (Items == 0 || (_resets[j] && _network.Settings.Target == ResetTarget.Drive))
-                alpha = 0;
-            else if (_resets[j])
-                held = 0;
-            Retained.Span[j] = alpha;
-            Values.Span[j] = drive[j] = new LeakyIntegrator<FloatLane>(new(alpha), new(1 - alpha), new(0f)).Advance(new(held), new(drive[j])).Value;
+            ItemStart start = StartOf(j);
+            Retained.Span[j] = _cells.Retained(j, start);
+            Values.Span[j] = drive[j] = _cells.Step(j, start, _earlier + Items).Advance(new(Values.Span[j]), new(drive[j])).Value;
         }
 
         input[.._network.Inputs].CopyTo(_before.Span);
         (_label, Items) = (label, Items + 1);
     }
+
+    private ItemStart StartOf(int neuron) => Items == 0
+        ? ItemStart.First
+        : !_resets[neuron] ? ItemStart.Held : _network.Settings.Target == ResetTarget.Drive ? ItemStart.Drive : ItemStart.Ground;
 
     private void Decide(ReadOnlySpan<float> input, int label)
     {
