@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.LinearRegression;
 using NeuroSim.Circuits.Spice;
-using NeuroSim.Numerics;
 
 namespace NeuroSim.Circuits;
 
@@ -20,13 +19,11 @@ public sealed record CellCharacterization(
     CellContract Contract, string Simulator, Netlist Netlist, ImmutableArray<double> Times, ImmutableArray<double> Inputs,
     ImmutableArray<double> Circuit, ImmutableArray<double> Model, CellFit? Fit, (double Circuit, double Model)? EnergyJoules)
 {
-    private const double Amplitude = 0.5;
-
     /// <summary>Largest difference of circuit and model, in volts.</summary>
     public double MaxErrorVolts => Circuit.Zip(Model, (c, m) => Math.Abs(c - m)).Max();
 
     /// <summary>The same as a share of the stimulus' swing.</summary>
-    public double MaxErrorOfSwing => MaxErrorVolts / (2 * Amplitude);
+    public double MaxErrorOfSwing => MaxErrorVolts / CellStimulus.SwingVolts;
 
     /// <summary>Whether the contract holds.</summary>
     public bool IsKept => MaxErrorOfSwing <= Contract.Tolerance;
@@ -46,34 +43,15 @@ public sealed record CellCharacterization(
             netlist = netlist.With(name, value);
         var values = new CellParameters(netlist);
         double period = values.Period, stop = contract.Samples * period;
-        ImmutableArray<double> inputs = contract.IsDriven ? Stimulus(contract.Samples) : [];
-        netlist = Timed(contract.IsDriven ? netlist.Replace("vin", Source(inputs, period)) : netlist, period, stop);
+        ImmutableArray<double> inputs = contract.IsDriven ? CellStimulus.Voltages(contract.Samples) : [];
+        netlist = Timed(CellStimulus.On(netlist, contract, inputs, period), period, stop);
         SpiceResult result = simulator.Run(SpiceDeck.Transient(netlist, stop, contract.Node, "in", "vin#branch"));
         ImmutableArray<double> times = [.. Enumerable.Range(1, contract.Samples).Select(k => k * period)];
         ImmutableArray<double> circuit = [.. times.Select(time => result.At(contract.Node, time))];
         return new CellCharacterization(
             contract, simulator.Name, netlist, times, inputs, circuit, contract.Model(values, inputs),
-            contract.Retention is null ? null : CellFit.Of(circuit, inputs),
+            contract.Retention is null ? null : CellFit.Of(circuit, inputs, contract.Resets),
             contract.Energy is { } energy ? (Drawn(result) / contract.Samples, energy(values, inputs) / contract.Samples) : null);
-    }
-
-    /// <summary>Even draws between -0.5 V and 0.5 V, always the same.</summary>
-    private static ImmutableArray<double> Stimulus(int samples)
-    {
-        var random = new Philox(1, RandomStream.Digits);
-        return [.. Enumerable.Range(0, samples).Select(k => 2 * Amplitude * (random.Uniform(0, (ulong)k) - 0.5))];
-    }
-
-    private static string Source(ImmutableArray<double> inputs, double period)
-    {
-        var points = new List<string> { $"0 {Text(inputs[0])}" };
-        for (int k = 1; k < inputs.Length; k++)
-        {
-            points.Add($"{Text(k * period)} {Text(inputs[k - 1])}");
-            points.Add($"{Text(k * period * (1 + 1e-4 / k))} {Text(inputs[k])}");
-        }
-
-        return $"vin in 0 pwl({string.Join(' ', points)})";
     }
 
     /// <summary>The transient over all samples, a fiftieth of a period at most per step.</summary>
@@ -100,10 +78,14 @@ public sealed record CellCharacterization(
 public sealed record CellFit(double Retention, double Gain, double OffsetVolts)
 {
     /// <summary>The fit to values at the ends of samples, the first from an empty cell.</summary>
-    public static CellFit Of(ImmutableArray<double> values, ImmutableArray<double> inputs)
+    /// <param name="values">Volts.</param>
+    /// <param name="inputs">Volts of the samples.</param>
+    /// <param name="resets">Samples to pass over, as they forget; empty: none.</param>
+    public static CellFit Of(ImmutableArray<double> values, ImmutableArray<double> inputs, ImmutableArray<bool> resets)
     {
-        double[][] rows = [.. inputs.Select((x, k) => (double[])[k == 0 ? 0 : values[k - 1], x])];
-        double[] fit = MultipleRegression.QR(rows, [.. values], intercept: true);
+        int[] kept = [.. Enumerable.Range(0, values.Length).Where(k => resets.IsEmpty || !resets[k])];
+        double[][] rows = [.. kept.Select(k => (double[])[k == 0 ? 0 : values[k - 1], inputs[k]])];
+        double[] fit = MultipleRegression.QR(rows, [.. kept.Select(k => values[k])], intercept: true);
         return new CellFit(fit[1], fit[2], fit[0]);
     }
 

@@ -21,6 +21,9 @@ public sealed record CellContract
     /// <summary>Whether the source <c>vin</c> is driven with a new voltage each sample; else the netlist's own source holds.</summary>
     public bool IsDriven { get; init; } = true;
 
+    /// <summary>Samples that the source <c>vr</c> begins with a reset, a hundredth of a period long; empty where the netlist's own source holds.</summary>
+    public ImmutableArray<bool> Resets { get; init; } = [];
+
     /// <summary>The memory at the end of every sample, in volts, from the bound netlist and the voltages of the samples.</summary>
     public required Func<CellParameters, ImmutableArray<double>, ImmutableArray<double>> Model { get; init; }
 

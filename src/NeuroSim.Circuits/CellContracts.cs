@@ -9,7 +9,7 @@ public static class CellContracts
     private const double SwitchEdge = 1e-9;
 
     /// <summary>All of them, in the order of the readme.</summary>
-    public static ImmutableArray<CellContract> All { get; } = [Rc(), SwitchedCapacitor(), Reset(), SampleAndHold()];
+    public static ImmutableArray<CellContract> All { get; } = [Rc(), SwitchedCapacitor(), Reset(), SampleAndHold(), LeakyActivationContract.Contract];
 
     /// <summary>The contract of a cell, or null.</summary>
     public static CellContract? Of(string cell) => All.FirstOrDefault(contract => contract.Cell == cell);

@@ -23,9 +23,19 @@ public static class CellFeasibility
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(technology);
+        double period = network.SamplePeriodSeconds;
         return network.MeanCell == network.VarianceCell
-            ? [.. Check(technology, "mean and variance cells", network.MeanCell, network)]
-            : [.. Check(technology, "mean cell", network.MeanCell, network), .. Check(technology, "variance cell", network.VarianceCell, network)];
+            ? [.. Check(technology, "mean and variance cells", network.MeanCell, period)]
+            : [.. Check(technology, "mean cell", network.MeanCell, period), .. Check(technology, "variance cell", network.VarianceCell, period)];
+    }
+
+    /// <summary>The same for the cells of leaky activations, one paragraph per retention.</summary>
+    public static ImmutableArray<string> Warnings(Technology technology, LeakyNetwork network, LeakyCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(technology);
+        ArgumentNullException.ThrowIfNull(cell);
+        return [.. network.Settings.Retentions.Distinct().Where(alpha => alpha > 0).SelectMany(alpha => Check(technology, "leaky cell", cell.Of(alpha), cell.ItemSeconds))];
     }
 
     /// <summary>Bias current in ampere of a log-domain integrator with the cell's capacitor and time constant.</summary>
@@ -35,9 +45,9 @@ public static class CellFeasibility
         return ThermalVoltsPerKelvin * cell.TemperatureKelvin / (Kappa * cell.ResistanceOhms);
     }
 
-    private static IEnumerable<string> Check(Technology technology, string name, MemoryCell cell, Network network) => cell.Groups.SelectMany(one => one switch
+    private static IEnumerable<string> Check(Technology technology, string name, MemoryCell cell, double period) => cell.Groups.SelectMany(one => one switch
     {
-        RcCell rc => Check(technology, name, rc, network),
+        RcCell rc => Check(technology, name, rc, period),
         SwitchedCapacitorCell switched => Check(technology, name, switched),
         _ => [],
     });
@@ -53,7 +63,7 @@ public static class CellFeasibility
         }
     }
 
-    private static IEnumerable<string> Check(Technology technology, string name, RcCell cell, Network network)
+    private static IEnumerable<string> Check(Technology technology, string name, RcCell cell, double period)
     {
         var window = technology.Window;
         if (cell.ResistanceOhms <= window.LargestResistance.Typical)
@@ -64,15 +74,15 @@ public static class CellFeasibility
         yield return bias >= least
             ? $"{where} needs a pseudo-resistor or a log-domain integrator biased at {Quantity.Format(bias, Unit.Ampere)}: {limit}."
             : $"{where} cannot be made: {limit}, and a log-domain integrator would need {Quantity.Format(bias, Unit.Ampere)}, below the window's smallest-bias-current "
-              + $"{Quantity.Format(least, Unit.Ampere)} ({Word(window.SmallestBiasCurrent)}). {Advice(cell, network, window)}";
+              + $"{Quantity.Format(least, Unit.Ampere)} ({Word(window.SmallestBiasCurrent)}). {Advice(cell, period, window)}";
     }
 
     /// <summary>The capacitor that would give the same retention with the largest passive resistor.</summary>
-    private static string Advice(RcCell cell, Network network, ProcessWindow window)
+    private static string Advice(RcCell cell, double period, ProcessWindow window)
     {
         double farads = cell.TimeConstantSeconds / window.LargestResistance.Typical;
-        string beta = cell.Retention(network.SamplePeriodSeconds).ToString("G9", CultureInfo.InvariantCulture);
-        return $"Retention {beta} over {Quantity.Format(network.SamplePeriodSeconds, Unit.Second)} with that resistor needs {Quantity.Format(farads, Unit.Farad)}, "
+        string beta = cell.Retention(period).ToString("G9", CultureInfo.InvariantCulture);
+        return $"Retention {beta} over {Quantity.Format(period, Unit.Second)} with that resistor needs {Quantity.Format(farads, Unit.Farad)}, "
             + $"{Quantity.Format(window.CapacitorArea(farads).Typical, Unit.SquareMeter)}; a switched-capacitor cell or a register needs no such R.";
     }
 

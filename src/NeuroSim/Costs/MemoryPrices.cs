@@ -6,7 +6,7 @@ namespace NeuroSim.Costs;
 /// <summary>Rows of a neuron's memories and of the optimiser's: charge through R by physics, buffers by static power, registers by bit.</summary>
 internal static class MemoryPrices
 {
-    private const string Physics = "closed form: energy lost per step for independent inputs (docs/equations.md); area from capacitor-density and -border";
+    internal const string Physics = "closed form: energy lost per step for independent inputs (docs/equations.md); area from capacitor-density and -border";
 
     internal static void Neuron(PricedLayer at)
     {
@@ -88,11 +88,19 @@ internal static class MemoryPrices
     }
 
     /// <summary>Low for a quarter of <paramref name="variance"/>, typical for all of it, high for an input that swings over the whole supply.</summary>
+    /// <param name="design">Has the supply.</param>
+    /// <param name="unitVolts">Volts of the number 1.</param>
+    /// <param name="variance">Of the input, in model units squared.</param>
+    /// <param name="joules">Mean loss for a variance.</param>
+    internal static PriceRange Loss(DesignChoices design, double unitVolts, double variance, Func<double, double> joules)
+    {
+        double supply = design.Supply.Typical / unitVolts;
+        return new(joules(variance / 4), joules(variance), joules(Math.Max(variance, supply * supply)));
+    }
+
     private static void Capacitors(PricedLayer at, string name, MemoryCell cell, double steps, double variance)
     {
-        double period = at.Network.SamplePeriodSeconds, supply = at.Technology.Design.Supply.Typical / cell.UnitVolts;
-        PriceRange loss = new(
-            cell.MeanLossJoules(period, variance / 4), cell.MeanLossJoules(period, variance), cell.MeanLossJoules(period, Math.Max(variance, supply * supply)));
+        PriceRange loss = Loss(at.Technology.Design, cell.UnitVolts, variance, q => cell.MeanLossJoules(at.Network.SamplePeriodSeconds, q));
         PriceRange area = 1.0 / cell.Groups.Length * PriceRange.Sum(cell.Groups.SelectMany(group => group.Capacitors).Select(at.Technology.Window.CapacitorArea));
         int switches = cell.Groups[0] is RcCell ? 0 : cell.Groups[0] is SwitchedCapacitorCell ? 2 : 1;
         Part part = switches == 0 ? Part.Resistor : Part.ClockedSwitch;

@@ -11,13 +11,19 @@ internal static class ReadPrices
     /// <summary>What a neuron does for its activation, in inference and in learning alike.</summary>
     internal static void Forward(PricedLayer at)
     {
+        Sums(at);
+        var activation = at.Layer.Activation == Activation.Relu ? Part.ActivationCompare : Part.ActivationLookup;
+        at.Events($"activation, {at.Layer.Activation.ToString().ToLowerInvariant()}", activation, at.PerNeuron(at.Counts.ActivationSteps), 1);
+    }
+
+    /// <summary>The forward read without the activation.</summary>
+    internal static void Sums(PricedLayer at)
+    {
         var counts = at.Counts;
         double dacs = at.Layer.Inputs / (double)at.Layer.Neurons;
         Cells(at, at.PerNeuron(counts.ForwardCellReads), at.Layer.Inputs + 1);
         at.Events("forward word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.ForwardDacConversions), dacs);
         Column(at, "forward", at.PerNeuron(counts.ForwardAdcConversions), Arrays(at, at.Layer.Inputs));
-        var activation = at.Layer.Activation == Activation.Relu ? Part.ActivationCompare : Part.ActivationLookup;
-        at.Events($"activation, {at.Layer.Activation.ToString().ToLowerInvariant()}", activation, at.PerNeuron(counts.ActivationSteps), 1);
     }
 
     /// <summary>The lateral sum of a learning sample.</summary>
@@ -27,6 +33,15 @@ internal static class ReadPrices
         at.Events("lateral cells, read", Part.LateralCell, at.PerNeuron(counts.LateralCellReads), at.Layer.Neurons - 1);
         at.Events("lateral word lines, DAC", Part.WordLineDac, at.PerNeuron(counts.LateralDacConversions), 1);
         Column(at, "lateral", at.PerNeuron(counts.LateralAdcConversions), Arrays(at, at.Layer.Neurons));
+    }
+
+    /// <summary>What a neuron gets back through the <paramref name="lines"/> cells of its word line in the next array, which are driven from their bit lines.</summary>
+    internal static void Transposed(PricedLayer at, int lines)
+    {
+        double dacs = lines / (double)at.Layer.Neurons;
+        at.Events("transposed cells, read", Part.FeedForwardCell, lines, 0);
+        at.Events("transposed bit lines, DAC", Part.WordLineDac, dacs, dacs);
+        Column(at, "transposed", 1, Arrays(at, lines));
     }
 
     /// <summary>A named device is read at its own conductances, any other cell at the technology's price.</summary>

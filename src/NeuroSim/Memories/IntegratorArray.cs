@@ -14,6 +14,9 @@ public enum IntegratorRole
 
     /// <summary>The activation of the sample before, p.</summary>
     Previous,
+
+    /// <summary>The leaky activation, h.</summary>
+    Activation,
 }
 
 /// <summary>The cells of one memory of a layer: what each does in one sample period, with its own mismatch.</summary>

@@ -1,4 +1,5 @@
 using NeuroSim.Learning;
+using NeuroSim.Memories;
 
 namespace NeuroSim.Networks;
 
@@ -10,6 +11,9 @@ namespace NeuroSim.Networks;
 /// <param name="Seed">Seed of the initial weights.</param>
 public sealed record LeakyNetwork(int Inputs, int Neurons, int Outputs, LeakySettings Settings, ulong Seed)
 {
+    /// <summary>The circuit that holds a hidden activation, its R from the neuron's retention; null: an ideal one.</summary>
+    public LeakyCell? Cell { get; init; }
+
     /// <summary>alpha of a hidden neuron.</summary>
     public float RetentionOf(int neuron) => Settings.Retentions[neuron % Settings.Retentions.Count];
 
@@ -23,6 +27,7 @@ public sealed record LeakyNetwork(int Inputs, int Neurons, int Outputs, LeakySet
         ArgumentOutOfRangeException.ThrowIfLessThan(Settings.Batch, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Settings.ResetEvery, 1);
         Settings.Rule.Validate();
+        Cell?.Validate();
         if (Settings.Retentions.Count == 0 || Settings.Retentions.Any(alpha => !(alpha >= 0 && alpha < 1)))
             throw new ArgumentException("Retentions are numbers in [0, 1), at least one.");
         if (Settings.Output == OutputKind.Autoencoder && Outputs != Inputs)

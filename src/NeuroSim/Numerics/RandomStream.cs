@@ -80,6 +80,9 @@ public enum RandomStream : uint
     /// <summary>Noise and states of the synthetic streams of leaky memory.</summary>
     SmoothItems = 29,
 
+    /// <summary>kT/C noise of the cells of leaky activations.</summary>
+    ActivationNoise = 30,
+
     /// <summary>Runs that are drawn anew to say how sure a mean is.</summary>
-    Bootstrap = 30,
+    Bootstrap = 31,
 }

@@ -53,4 +53,29 @@ public sealed class CellContractTests(ITestOutputHelper output)
             Assert.Equal(model, circuit, 0.01 * model);
         }
     }
+
+    /// <summary>Both switches, the time scales of the paper's autoencoders, and a switch that leaves charge on a cell that leaks.</summary>
+    [SimulatorTheory]
+    [MemberData(nameof(Simulators))]
+    public void Circuit_LeakyActivation_IsTheEnginesMemoryForEverySwitchAndRetention(string simulator)
+    {
+        using ISpiceSimulator spice = Native.Simulator(simulator);
+        foreach (double drive in (double[])[1, 0])
+        {
+            foreach (double alpha in (double[])[0.3, 0.5, 0.6])
+            {
+                foreach ((double gate, double leak) in ((double, double)[])[(1e-21, 1e18), (5e-15, 20e6)])
+                {
+                    CellCharacterization measured = CellCharacterization.Of(
+                        CellContracts.Of("leaky-activation")!, spice, new Dictionary<string, double> { ["ALPHA"] = alpha, ["DRIVE"] = drive, ["CGATE"] = gate, ["RLEAK"] = leak });
+                    string what = $"drive {drive}, alpha {alpha}, gate {gate:E0}, leak {leak:E0}, {simulator}: {measured.MaxErrorOfSwing:E2} of swing";
+                    output.WriteLine(what);
+                    Assert.True(measured.MaxErrorOfSwing < (drive == 1 ? 2e-4 : 2e-3), what);
+                    Assert.Equal(measured.Contract.Retention!(new CellParameters(measured.Netlist)), measured.Fit!.Retention, 2e-4);
+                    (double circuit, double model) = measured.EnergyJoules!.Value;
+                    Assert.Equal(model, circuit, 0.01 * model);
+                }
+            }
+        }
+    }
 }

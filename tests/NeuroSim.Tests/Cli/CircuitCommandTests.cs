@@ -27,7 +27,7 @@ public sealed class CircuitCommandTests : IDisposable
     public void Circuit_List_NamesEveryCell()
     {
         CommandOutput output = InProcess.Run("circuit", "list", "--json");
-        Assert.Equal(["rc", "switched-capacitor", "reset", "sample-and-hold"], output.Document.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("cell").GetString()!));
+        Assert.Equal(["rc", "switched-capacitor", "reset", "sample-and-hold", "leaky-activation"], output.Document.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("cell").GetString()!));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SmoothStreamTests
     [Fact]
     public void Categories_WithNoise_TemplateAndUniformShareTheItem()
     {
-        (float[][] items, byte[] labels) = SmoothItems.Generate(200, 0.4, 3, 0);
+        ItemSet items = SmoothItems.Generate(200, 0.4, 3, 0);
         Assert.Equal(800, items.Length);
         for (int d = 0; d < 16; d++)
         {

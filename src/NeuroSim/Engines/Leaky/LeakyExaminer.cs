@@ -55,7 +55,7 @@ public sealed class LeakyExaminer
     /// <param name="observe">Sees every item in turn.</param>
     public LeakyTest Test(ReadOnlySpan<int> order, bool remembers, ItemObserver? observe = null)
     {
-        _memory.Empty();
+        _memory.Restart();
         for (int n = 0; n < order.Length; n++)
         {
             Span<float> hidden = _hidden.Row(n);

@@ -12,13 +12,14 @@ namespace NeuroSim.Engines.Leaky;
 public sealed class LeakyMemory
 {
     private readonly LeakyNetwork _network;
+    private readonly LeakyCells _cells;
     private readonly bool[] _resets;
 
     /// <summary>An empty memory.</summary>
     public LeakyMemory(LeakyNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        _network = network;
+        (_network, _cells) = (network, new LeakyCells(network));
         (Values, Retained) = (new AlignedFloats(AlignedFloats.Padded(network.Neurons)), new AlignedFloats(AlignedFloats.Padded(network.Neurons)));
         Before = new AlignedFloats(AlignedFloats.Padded(network.Inputs));
         _resets = new bool[network.Neurons];
@@ -39,6 +40,9 @@ public sealed class LeakyMemory
     /// <summary>Class of the last item.</summary>
     internal int Label { get; private set; }
 
+    /// <summary>Items before the memory was last empty, for the noise of its cells.</summary>
+    internal long Earlier { get; private set; }
+
     /// <summary>Which neurons forgot at the last item.</summary>
     public ReadOnlySpan<bool> Resets => _resets;
 
@@ -46,7 +50,14 @@ public sealed class LeakyMemory
     public void Empty()
     {
         Values.Span.Clear();
-        Items = 0;
+        (Earlier, Items) = (Earlier + Items, 0);
+    }
+
+    /// <summary>Begins as new: empty, and with the thermal noise of a first item.</summary>
+    public void Restart()
+    {
+        Empty();
+        Earlier = 0;
     }
 
     /// <summary>Takes over another memory of the same network.</summary>
@@ -55,11 +66,11 @@ public sealed class LeakyMemory
         ArgumentNullException.ThrowIfNull(other);
         other.Values.Span.CopyTo(Values.Span);
         other.Before.Span.CopyTo(Before.Span);
-        Restore(other.Items, other.Label);
+        Restore(other.Items, other.Label, other.Earlier);
     }
 
     /// <summary>Stands where a memory with these values and this last item stood.</summary>
-    internal void Restore(long items, int label) => (Items, Label) = (items, label);
+    internal void Restore(long items, int label, long earlier) => (Items, Label, Earlier) = (items, label, earlier);
 
     /// <summary>One item: h moves towards the drive u.</summary>
     /// <param name="drive">u, D; replaced by h.</param>
@@ -70,18 +81,18 @@ public sealed class LeakyMemory
         Decide(input, label);
         for (int j = 0; j < _network.Neurons; j++)
         {
-            float alpha = _network.RetentionOf(j), held = Values.Span[j];
-            if (Items == 0 || (_resets[j] && _network.Settings.Target == ResetTarget.Drive))
-                alpha = 0;
-            else if (_resets[j])
-                held = 0;
-            Retained.Span[j] = alpha;
-            Values.Span[j] = drive[j] = new LeakyIntegrator<FloatLane>(new(alpha), new(1 - alpha), new(0f)).Advance(new(held), new(drive[j])).Value;
+            ItemStart start = StartOf(j);
+            Retained.Span[j] = _cells.Retained(j, start);
+            Values.Span[j] = drive[j] = _cells.Step(j, start, Earlier + Items).Advance(new(Values.Span[j]), new(drive[j])).Value;
         }
 
         input[.._network.Inputs].CopyTo(Before.Span);
         (Label, Items) = (label, Items + 1);
     }
+
+    private ItemStart StartOf(int neuron) => Items == 0
+        ? ItemStart.First
+        : !_resets[neuron] ? ItemStart.Held : _network.Settings.Target == ResetTarget.Drive ? ItemStart.Drive : ItemStart.Ground;
 
     private void Decide(ReadOnlySpan<float> input, int label)
     {

@@ -56,16 +56,16 @@ public sealed class LeakyState
         .. _network.Settings.Batch > 1 ? Held.Sections() : [],
     ];
 
-    /// <summary>What a checkpoint must hold besides: items learned, items since the memory was empty, class of the last item.</summary>
-    public long[] Counters() => [Items, Memory.Items, Memory.Label];
+    /// <summary>What a checkpoint must hold besides: items learned, items since the memory was empty, class of the last item, items before it was empty.</summary>
+    public long[] Counters() => [Items, Memory.Items, Memory.Label, Memory.Earlier];
 
     /// <summary>Takes over the <see cref="Counters"/> of another state.</summary>
-    /// <exception cref="ArgumentException">They are not three.</exception>
+    /// <exception cref="ArgumentException">They are not four.</exception>
     public void Restore(ReadOnlySpan<long> counters)
     {
-        if (counters.Length != 3)
-            throw new ArgumentException($"A leaky network has 3 counters, not {counters.Length}.", nameof(counters));
+        if (counters.Length != 4)
+            throw new ArgumentException($"A leaky network has 4 counters, not {counters.Length}.", nameof(counters));
         Items = counters[0];
-        Memory.Restore(counters[1], (int)counters[2]);
+        Memory.Restore(counters[1], (int)counters[2], counters[3]);
     }
 }

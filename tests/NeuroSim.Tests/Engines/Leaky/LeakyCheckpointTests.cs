@@ -8,7 +8,7 @@ namespace NeuroSim.Tests.Engines.Leaky;
 /// <summary>A leaky network that goes on from saved sections and counters, and RMSprop.</summary>
 public sealed class LeakyCheckpointTests
 {
-    private static readonly ItemPool Items = Pool();
+    private static readonly ILabelledSource Items = Pool();
 
     [Theory]
     [InlineData(1, ResetKind.Category, OutputKind.Softmax, DescentKind.GradientDescent, 0f)]
@@ -73,9 +73,9 @@ public sealed class LeakyCheckpointTests
         Assert.Throws<ArgumentException>(() => new LeakyState(new LeakyNetwork(16, 8, 4, new LeakySettings(), 5)).Restore([1]));
     }
 
-    private static ItemPool Pool()
+    private static ILabelledSource Pool()
     {
-        (float[][] items, byte[] labels) = SmoothItems.Generate(60, 0.5, 7, 0);
-        return new ItemPool(items, labels, RepeatedOrder.Of(labels, 3, 7));
+        ItemSet items = SmoothItems.Generate(60, 0.5, 7, 0);
+        return items.In(RepeatedOrder.Of(items.Labels, 3, 7));
     }
 }

@@ -11,7 +11,7 @@ public sealed class LeakyEngineTests
     [Fact]
     public void CategoryReset_WithoutRepetitions_IsTheNetworkWithoutMemory()
     {
-        ItemPool smooth = Pool(repetitions: 1);
+        ILabelledSource smooth = Pool(repetitions: 1);
         LeakyState reset = Learned(new LeakySettings { Retentions = [0.5f], Reset = ResetKind.Category }, smooth), plain = Learned(new LeakySettings(), smooth);
         Same(plain, reset);
     }
@@ -19,7 +19,7 @@ public sealed class LeakyEngineTests
     [Fact]
     public void RetentionOfZero_OrAResetAtEveryItem_IsTheNetworkWithoutMemory()
     {
-        ItemPool smooth = Pool(repetitions: 5);
+        ILabelledSource smooth = Pool(repetitions: 5);
         LeakyState plain = Learned(new LeakySettings(), smooth);
         Same(plain, Learned(new LeakySettings { Retentions = [0.7f], Reset = ResetKind.Periodic, ResetEvery = 1 }, smooth));
         Same(plain, Learned(new LeakySettings { ScalesGradient = true }, smooth));
@@ -73,7 +73,7 @@ public sealed class LeakyEngineTests
         const float rate = 1e-3f;
         var settings = new LeakySettings { Retentions = [0.5f, 0.2f], Output = output, ScalesGradient = true, Rate = rate, Batch = batch };
         var network = new LeakyNetwork(16, 6, output == OutputKind.Autoencoder ? 16 : 4, settings, 3);
-        ItemPool items = Pool(repetitions: 2);
+        ILabelledSource items = Pool(repetitions: 2);
         var state = new LeakyState(network);
         LeakyReference before = new(network, state), after;
         new LeakyEngine(network, state).Learn(items, 0, batch);
@@ -92,13 +92,13 @@ public sealed class LeakyEngineTests
         }
     }
 
-    private static ItemPool Pool(int repetitions)
+    private static ILabelledSource Pool(int repetitions)
     {
-        (float[][] items, byte[] labels) = SmoothItems.Generate(60, 0.5, 7, 0);
-        return new ItemPool(items, labels, RepeatedOrder.Of(labels, repetitions, 7));
+        ItemSet items = SmoothItems.Generate(60, 0.5, 7, 0);
+        return items.In(RepeatedOrder.Of(items.Labels, repetitions, 7));
     }
 
-    private static LeakyState Learned(LeakySettings settings, ItemPool items)
+    private static LeakyState Learned(LeakySettings settings, ILabelledSource items)
     {
         var network = new LeakyNetwork(16, 8, 4, settings, 5);
         var state = new LeakyState(network);

@@ -18,7 +18,7 @@ internal sealed class LeakyReference(LeakyNetwork network, LeakyState state)
     public double[,] U { get; } = Weights(state.Output);
 
     /// <summary>h before each of the first items, which the gradient takes as constant.</summary>
-    public double[][] HeldBefore(ItemPool items, int count)
+    public double[][] HeldBefore(ILabelledSource items, int count)
     {
         var held = new double[count][];
         double[] h = new double[network.Neurons];
@@ -32,7 +32,7 @@ internal sealed class LeakyReference(LeakyNetwork network, LeakyState state)
     }
 
     /// <summary>The derivative of the mean loss of the first items by a weight.</summary>
-    public double Difference(ref double weight, ItemPool items, int count, double[][] held)
+    public double Difference(ref double weight, ILabelledSource items, int count, double[][] held)
     {
         double value = weight;
         weight = value + Delta;
@@ -43,7 +43,7 @@ internal sealed class LeakyReference(LeakyNetwork network, LeakyState state)
         return (above - below) / (2 * Delta);
     }
 
-    private double Loss(ItemPool items, int count, double[][] held)
+    private double Loss(ILabelledSource items, int count, double[][] held)
     {
         double loss = 0;
         for (int n = 0; n < count; n++)
@@ -73,7 +73,7 @@ internal sealed class LeakyReference(LeakyNetwork network, LeakyState state)
         return [.. a.Select(value => Math.Exp(value) / sum)];
     }
 
-    private static double[] Read(ItemPool items, long n)
+    private static double[] Read(ILabelledSource items, long n)
     {
         float[] x = new float[items.Inputs];
         items.Read(n, x);

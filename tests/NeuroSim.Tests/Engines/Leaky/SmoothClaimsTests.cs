@@ -69,11 +69,11 @@ public sealed class SmoothClaimsTests
 
         double Error(int repetitions) => Average(seed =>
         {
-            (float[][] items, byte[] labels) = SmoothItems.Generate(300, 0.8, seed, 0);
-            (float[][] tests, byte[] testLabels) = SmoothItems.Generate(60, 0.8, seed, 1);
+            ItemSet items = SmoothItems.Generate(300, 0.8, seed, 0);
+            ItemSet tests = SmoothItems.Generate(60, 0.8, seed, 1);
             var settings = new LeakySettings { Retentions = Same, Reset = reset };
-            LeakyEngine engine = Learned(new LeakyNetwork(16, 8, 4, settings, seed), new ItemPool(items, labels, RepeatedOrder.Of(labels, repetitions, seed)), 3600);
-            return engine.Test(new ItemPool(tests, testLabels, RepeatedOrder.Of(testLabels, repetitions, seed)), 0, 240, remembers: true).Error;
+            LeakyEngine engine = Learned(new LeakyNetwork(16, 8, 4, settings, seed), items.In(RepeatedOrder.Of(items.Labels, repetitions, seed)), 3600);
+            return engine.Test(tests.In(RepeatedOrder.Of(tests.Labels, repetitions, seed)), 0, 240, remembers: true).Error;
         });
     }
 

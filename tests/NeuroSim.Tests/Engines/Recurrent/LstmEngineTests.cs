@@ -10,7 +10,7 @@ public sealed class LstmEngineTests
 {
     private const int Window = 4;
 
-    private static readonly ItemPool Items = Pool(3, 0);
+    private static readonly ILabelledSource Items = Pool(3, 0);
 
     /// <summary>Weights of every row, column and gate, a third of all, in a window that begins with the memory of two others.</summary>
     [Theory]
@@ -106,9 +106,9 @@ public sealed class LstmEngineTests
     private static LstmNetwork Network(LstmSettings settings, int neurons) =>
         new(SmoothItems.Inputs, neurons, settings.Output == OutputKind.Autoencoder ? SmoothItems.Inputs : SmoothItems.Categories, settings, 3);
 
-    private static ItemPool Pool(int repetitions, uint set)
+    private static ILabelledSource Pool(int repetitions, uint set)
     {
-        (float[][] items, byte[] labels) = SmoothItems.Generate(60, 0.5, 7, set);
-        return new ItemPool(items, labels, RepeatedOrder.Of(labels, repetitions, 7, freshOrder: true));
+        ItemSet items = SmoothItems.Generate(60, 0.5, 7, set);
+        return items.In(RepeatedOrder.Of(items.Labels, repetitions, 7, freshOrder: true));
     }
 }

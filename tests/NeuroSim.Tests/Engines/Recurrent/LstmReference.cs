@@ -22,7 +22,7 @@ internal sealed class LstmReference(LstmNetwork network, LstmState state)
     public double[] this[string name] => _values[name];
 
     /// <summary>The derivative by a weight of the loss of items that begin with the state's h and c, summed.</summary>
-    public double Difference(string name, int index, ItemPool items, long first, int count)
+    public double Difference(string name, int index, ILabelledSource items, long first, int count)
     {
         double[] values = _values[name];
         double value = values[index];
@@ -35,7 +35,7 @@ internal sealed class LstmReference(LstmNetwork network, LstmState state)
     }
 
     /// <summary>Loss and h of items that begin with the state's h and c.</summary>
-    public IEnumerable<(double Loss, double[] Hidden)> Run(ItemPool items, long first, int count)
+    public IEnumerable<(double Loss, double[] Hidden)> Run(ILabelledSource items, long first, int count)
     {
         double[] h = _values["hidden"], c = _values["cell"];
         for (long n = first; n < first + count; n++)
