@@ -20,7 +20,13 @@ public sealed class LeakyCheckpointTests
         const int first = 101, second = 118;
         var settings = new LeakySettings
         {
-            Retentions = [0.5f], Reset = reset, ResetEvery = 7, Output = output, Batch = batch, Descent = descent, Momentum = momentum,
+            Retentions = [0.5f],
+            Reset = reset,
+            ResetEvery = 7,
+            Output = output,
+            Batch = batch,
+            Descent = descent,
+            Momentum = momentum,
         };
         var network = new LeakyNetwork(16, 8, output == OutputKind.Autoencoder ? 16 : 4, settings, 5);
         var (whole, before, after) = (new LeakyState(network), new LeakyState(network), new LeakyState(network with { Seed = 6 }));
