@@ -9,7 +9,7 @@ public sealed class RepeatedOrderTests
     [Theory]
     [InlineData(1, 120)]
     [InlineData(3, 120)]
-    [InlineData(7, 112)]
+    [InlineData(10, 120)]
     public void Of_Repetitions_RunsOfOneCategoryInOneOrder(int repetitions, int length)
     {
         int[] order = RepeatedOrder.Of(Labels, repetitions, 5);
@@ -21,6 +21,13 @@ public sealed class RepeatedOrderTests
         Assert.Equal(4, runs[..4].Distinct().Count());
         for (int run = 4; run < runs.Length; run++)
             Assert.Equal(runs[run - 4], runs[run]);
+    }
+
+    [Fact]
+    public void Of_CategoriesThatRunOut_GiveWhatIsLeft()
+    {
+        byte[] order = [.. RepeatedOrder.Of([0, 0, 0, 0, 0, 1, 1], 2, 5).Select(i => (byte)(i < 5 ? 0 : 1))];
+        Assert.Contains(string.Concat(order), (string[])["0011000", "1100000"]);
     }
 
     [Fact]

@@ -40,14 +40,16 @@ public sealed class SmoothStreamTests
     public void Categories_WithNoise_TemplateAndUniformShareTheItem()
     {
         ItemSet items = SmoothItems.Generate(200, 0.4, 3, 0);
-        Assert.Equal(800, items.Length);
+        Assert.Equal(800, items.Count);
         for (int d = 0; d < 16; d++)
         {
-            Assert.Equal(0.8, items.Where((_, i) => labels[i] == d / 4).Average(item => item[d]), 0.03);
-            Assert.Equal(0.2, items.Where((_, i) => labels[i] != d / 4).Average(item => item[d]), 0.03);
+            Assert.Equal(0.8, Mean(d, ofItsOwn: true), 0.03);
+            Assert.Equal(0.2, Mean(d, ofItsOwn: false), 0.03);
         }
 
-        Assert.NotEqual(items[0], SmoothItems.Generate(200, 0.4, 3, 1).Items[0]);
-        Assert.Equal(items[5], SmoothItems.Generate(200, 0.4, 3, 0).Items[5]);
+        Assert.NotEqual(items.Inputs[0, 0], SmoothItems.Generate(200, 0.4, 3, 1).Inputs[0, 0]);
+        Assert.Equal(items.Inputs[5, 3], SmoothItems.Generate(200, 0.4, 3, 0).Inputs[5, 3]);
+
+        double Mean(int d, bool ofItsOwn) => Enumerable.Range(0, items.Count).Where(i => (items.Labels[i] == d / 4) == ofItsOwn).Average(i => items.Inputs[i, d]);
     }
 }

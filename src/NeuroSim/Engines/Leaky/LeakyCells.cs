@@ -9,7 +9,7 @@ internal sealed class LeakyCells
 {
     private static readonly ItemStart[] Starts = Enum.GetValues<ItemStart>();
 
-    private readonly CellStep[][] _steps;
+    private readonly LeakySteps[] _steps;
     private readonly Philox _noise;
     private readonly bool _noisy;
 
@@ -18,7 +18,22 @@ internal sealed class LeakyCells
     {
         (_noise, _noisy) = (new Philox(network.Seed, RandomStream.ActivationNoise), network.Cell?.ThermalNoise ?? false);
         CellMismatch[] mismatch = [.. Enumerable.Range(0, network.Neurons).Select(j => Mismatch(network.Seed, j))];
-        _steps = [.. Starts.Select(start => mismatch.Select((place, j) => Step(network, j, start, place)).ToArray())];
+        _steps = [.. Starts.Select(start => new LeakySteps([.. mismatch.Select((place, j) => Step(network, j, start, place))]))];
+    }
+
+    /// <summary>One item of all cells, which begin it in the same way.</summary>
+    /// <param name="start">How the item begins.</param>
+    /// <param name="item">Items so far, for the noise.</param>
+    /// <param name="values">What the cells hold, D; becomes what they hold after the item.</param>
+    /// <param name="drive">u, D.</param>
+    public void Advance(ItemStart start, long item, Span<float> values, ReadOnlySpan<float> drive)
+    {
+        LeakySteps steps = _steps[(int)start];
+        int j = 0;
+        for (; !_noisy && j + Vector512Lane.Count <= drive.Length; j += Vector512Lane.Count)
+            steps.At<Vector512Lane>(j).Advance(Vector512Lane.Load(values[j..]), Vector512Lane.Load(drive[j..])).Store(values[j..]);
+        for (; j < drive.Length; j++)
+            values[j] = Step(j, start, item).Advance(new(values[j]), new(drive[j])).Value;
     }
 
     /// <summary>The step of a neuron's cell over one item.</summary>
@@ -27,13 +42,15 @@ internal sealed class LeakyCells
     /// <param name="item">Items so far, for the noise.</param>
     public LeakyIntegrator<FloatLane> Step(int neuron, ItemStart start, long item)
     {
-        CellStep step = _steps[(int)start][neuron];
-        float noise = _noisy ? (float)step.NoiseDeviation * (float)_noise.Block(NeuronId.Of(0, neuron), (ulong)item).Normal0 : 0f;
-        return new(new((float)step.Retention), new((float)step.Gain), new((float)step.Offset + noise));
+        LeakySteps steps = _steps[(int)start];
+        LeakyIntegrator<FloatLane> step = steps.At<FloatLane>(neuron);
+        return _noisy
+            ? step with { Offset = new(step.Offset.Value + steps.NoiseOf(neuron) * (float)_noise.Block(NeuronId.Of(0, neuron), (ulong)item).Normal0) }
+            : step;
     }
 
-    /// <summary>The share of an old value that the cell keeps; 0 when the item begins with the drive.</summary>
-    public float Retained(int neuron, ItemStart start) => StartsAtDrive(start) ? 0f : (float)_steps[(int)ItemStart.Held][neuron].Retention;
+    /// <summary>The share of an old value that each cell keeps, D; 0 when the item begins with the drive.</summary>
+    public ReadOnlySpan<float> Retained(ItemStart start) => StartsAtDrive(start) ? _steps[(int)start].Zeros : _steps[(int)ItemStart.Held].Retentions;
 
     private static CellStep Step(LeakyNetwork network, int neuron, ItemStart start, CellMismatch mismatch)
     {

@@ -78,36 +78,47 @@ public sealed class LeakyMemory
     /// <param name="label">Its class.</param>
     public void Step(Span<float> drive, ReadOnlySpan<float> input, int label)
     {
-        Decide(input, label);
-        for (int j = 0; j < _network.Neurons; j++)
-        {
-            ItemStart start = StartOf(j);
-            Retained.Span[j] = _cells.Retained(j, start);
-            Values.Span[j] = drive[j] = _cells.Step(j, start, Earlier + Items).Advance(new(Values.Span[j]), new(drive[j])).Value;
-        }
-
+        if (_network.Settings.Reset == ResetKind.Local)
+            StepEach(drive, input);
+        else
+            StepAll(drive, label);
         input[.._network.Inputs].CopyTo(Before.Span);
         (Label, Items) = (label, Items + 1);
     }
 
-    private ItemStart StartOf(int neuron) => Items == 0
-        ? ItemStart.First
-        : !_resets[neuron] ? ItemStart.Held : _network.Settings.Target == ResetTarget.Drive ? ItemStart.Drive : ItemStart.Ground;
-
-    private void Decide(ReadOnlySpan<float> input, int label)
+    /// <summary>All neurons forget, or none.</summary>
+    private void StepAll(Span<float> drive, int label)
     {
-        LeakySettings settings = _network.Settings;
-        for (int j = 0; j < _resets.Length; j++)
+        bool resets = Items > 0 && _network.Settings.Reset switch
         {
-            _resets[j] = Items > 0 && settings.Reset switch
-            {
-                ResetKind.Category => label != Label,
-                ResetKind.Periodic => Items % settings.ResetEvery == 0,
-                ResetKind.Local => Changed(input, j * settings.RowInputs, settings.RowInputs),
-                _ => false,
-            };
+            ResetKind.Category => label != Label,
+            ResetKind.Periodic => Items % _network.Settings.ResetEvery == 0,
+            _ => false,
+        };
+        _resets.AsSpan().Fill(resets);
+        ItemStart start = StartOf(resets);
+        Span<float> values = Values.Span[.._network.Neurons];
+        _cells.Advance(start, Earlier + Items, values, drive);
+        values.CopyTo(drive);
+        _cells.Retained(start).CopyTo(Retained.Span);
+    }
+
+    /// <summary>Every neuron forgets by its own row of inputs.</summary>
+    private void StepEach(Span<float> drive, ReadOnlySpan<float> input)
+    {
+        int row = _network.Settings.RowInputs;
+        for (int j = 0; j < _network.Neurons; j++)
+        {
+            _resets[j] = Items > 0 && Changed(input, j * row, row);
+            ItemStart start = StartOf(_resets[j]);
+            Retained.Span[j] = _cells.Retained(start)[j];
+            Values.Span[j] = drive[j] = _cells.Step(j, start, Earlier + Items).Advance(new(Values.Span[j]), new(drive[j])).Value;
         }
     }
+
+    private ItemStart StartOf(bool resets) => Items == 0
+        ? ItemStart.First
+        : !resets ? ItemStart.Held : _network.Settings.Target == ResetTarget.Drive ? ItemStart.Drive : ItemStart.Ground;
 
     private bool Changed(ReadOnlySpan<float> input, int from, int count)
     {
