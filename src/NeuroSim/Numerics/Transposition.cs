@@ -18,7 +18,7 @@ public static class Transposition
     }
 
     /// <summary>Columns [from, to) of the target: rows [from, to) of the source.</summary>
-    internal static void CopyRows(Matrix source, Matrix target, int from, int to)
+    private static void CopyRows(Matrix source, Matrix target, int from, int to)
     {
         ReadOnlySpan<float> values = source.Values.Span;
         Span<float> turned = target.Values.Span;

@@ -8,7 +8,7 @@ internal sealed class BatchInput
 {
     /// <summary>Room for a batch.</summary>
     public BatchInput(int slot, int samples, int inputs) =>
-        (Slot, BySample, ByInput, Labels) = (slot, new Matrix(samples, inputs), new Matrix(inputs, samples), new byte[samples]);
+        (Slot, BySample, ByInput, Panels, Labels) = (slot, new Matrix(samples, inputs), new Matrix(inputs, samples), new SamplePanels(samples, inputs), new byte[samples]);
 
     /// <summary>Which of the two that take turns.</summary>
     public int Slot { get; }
@@ -18,6 +18,9 @@ internal sealed class BatchInput
 
     /// <summary>I x B.</summary>
     public Matrix ByInput { get; }
+
+    /// <summary>B x I as a gradient runs along it.</summary>
+    public SamplePanels Panels { get; }
 
     /// <summary>The class of each sample, where the source knows it.</summary>
     public byte[] Labels { get; }
@@ -35,6 +38,7 @@ internal sealed class BatchInput
         }
 
         Transposition.Copy(BySample, ByInput);
+        Panels.CopyRows(ByInput, 0, ByInput.Rows);
         First = first;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BatchPass
     {
         (_state, _activation, _before, Samples) = (state, state.Layer.Activation, before, samples);
         (Activations, Slopes, Errors) = (new Matrix(Neurons, samples), new Matrix(Neurons, samples), new Matrix(Neurons, samples));
-        BySample = new Matrix(samples, Neurons);
+        BySample = new SamplePanels(samples, Neurons);
         _ones = new AlignedFloats(AlignedFloats.Padded(samples));
         _ones.Span[..samples].Fill(1f);
         Normalization = state.Normalization is { } normalization ? new BatchNormalization(normalization, Neurons, samples, _ones) : null;
@@ -47,13 +47,13 @@ internal sealed class BatchPass
     public Matrix Errors { get; }
 
     /// <summary>z the other way round, B x D: what the next layer's gradient runs along.</summary>
-    public Matrix BySample { get; }
+    public SamplePanels BySample { get; }
 
     /// <summary>What the layer sees, a column a sample.</summary>
     public Matrix ByInput(BatchInput images) => _before?.Activations ?? images.ByInput;
 
     /// <summary>The gradient of the weights that this pass adds, once its errors are there.</summary>
-    public GradientTerm Gradient(BatchInput images) => new(Errors, _before?.BySample ?? images.BySample);
+    public GradientTerm Gradient(BatchInput images) => new(Errors, _before?.BySample ?? images.Panels);
 
     /// <summary>z = f(W x + b) and its slope for neurons [from, to).</summary>
     public void Forward(int from, int to, BatchInput images)
@@ -61,7 +61,7 @@ internal sealed class BatchPass
         BatchProducts.Multiply(_state.Forward.Cells, _state.Forward.Stride, from, to, _state.Layer.Inputs, ByInput(images), Activations);
         for (int j = from; j < to; j++)
             Activate(j, Activations.Line(j), Slopes.Line(j));
-        Transposition.CopyRows(Activations, BySample, from, to);
+        BySample.CopyRows(Activations, from, to);
     }
 
     /// <summary>Turns dLoss/d(f's argument) in the rows [from, to) of the errors into dLoss/da; false when one is no finite number.</summary>

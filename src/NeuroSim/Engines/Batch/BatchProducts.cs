@@ -5,7 +5,7 @@ namespace NeuroSim.Engines.Batch;
 /// <summary>A term of a gradient of weights: the sum over the samples of errors times inputs.</summary>
 /// <param name="Errors">dLoss/da, D x B.</param>
 /// <param name="Input">What the weights saw, B x I.</param>
-internal readonly record struct GradientTerm(Matrix Errors, Matrix Input);
+internal readonly record struct GradientTerm(Matrix Errors, SamplePanels Input);
 
 /// <summary>The products of the batched rules, by blocks of rows; every element is one chain of fused multiply-adds (<see cref="TileKernel"/>).</summary>
 internal static class BatchProducts
@@ -39,7 +39,7 @@ internal static class BatchProducts
     }
 
     /// <summary>Columns of a tile that begins at a column of a matrix: whole lines, the padding included.</summary>
-    public static int Width(Matrix matrix, int column) => Math.Min(TileKernel.Columns, AlignedFloats.Padded(matrix.Columns) - column);
+    private static int Width(Matrix matrix, int column) => Math.Min(TileKernel.Columns, AlignedFloats.Padded(matrix.Columns) - column);
 
     /// <summary>The gradient of up to 8 rows of weights: the sum over terms and samples of e_j x_i, terms in their order.</summary>
     /// <param name="terms">At least one.</param>
@@ -48,16 +48,15 @@ internal static class BatchProducts
     /// <param name="gradient">Receives the rows, each padded to whole lines.</param>
     public static void Gradient(ReadOnlySpan<GradientTerm> terms, int row, int rows, Span<float> gradient)
     {
-        Matrix columns = terms[0].Input;
-        int stride = AlignedFloats.Padded(columns.Columns);
-        for (int column = 0; column < columns.Columns; column += TileKernel.Columns)
+        int stride = AlignedFloats.Padded(terms[0].Input.Columns);
+        for (int column = 0; column < stride; column += TileKernel.Columns)
         {
             for (int t = 0; t < terms.Length; t++)
             {
-                (Matrix errors, Matrix input) = terms[t];
+                (Matrix errors, SamplePanels input) = terms[t];
                 TileKernel.Run(
-                    rows, Width(columns, column), errors.Columns, ref errors.Values.Span[row * errors.Stride], errors.Stride, 1,
-                    ref input.Values.Span[column], input.Stride, ref gradient[column], stride, adds: t > 0);
+                    rows, Math.Min(TileKernel.Columns, stride - column), errors.Columns, ref errors.Values.Span[row * errors.Stride], errors.Stride, 1,
+                    ref input.Values.Span[input.Start(column)], TileKernel.Columns, ref gradient[column], stride, adds: t > 0);
             }
         }
     }

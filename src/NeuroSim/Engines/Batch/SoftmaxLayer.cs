@@ -78,7 +78,7 @@ public sealed class SoftmaxLayer
     /// <param name="input">Activations of the last layer, B x D.</param>
     /// <param name="step">The update.</param>
     /// <param name="room">Room for 8 rows of a gradient.</param>
-    internal void Descend(Matrix input, in BatchStep step, Span<float> room)
+    internal void Descend(SamplePanels input, in BatchStep step, Span<float> room)
     {
         BatchProducts.Descend(Weights, [new GradientTerm(Errors, input)], 0, Classes, step, room);
         for (int c = 0; c < Classes; c++)

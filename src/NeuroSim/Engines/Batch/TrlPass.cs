@@ -16,7 +16,7 @@ internal sealed class TrlPass
     public TrlPass(BatchPass pass, TrlLayer layer)
     {
         (_pass, _layer) = (pass, layer);
-        (Deviations, DeviationsBySample) = (new Matrix(pass.Neurons, pass.Samples), new Matrix(pass.Samples, pass.Neurons));
+        (Deviations, DeviationsBySample) = (new Matrix(pass.Neurons, pass.Samples), new SamplePanels(pass.Samples, pass.Neurons));
         (_gates, _lastLateral) = (new AlignedFloats(pass.Neurons), new AlignedFloats(pass.Neurons));
     }
 
@@ -24,7 +24,7 @@ internal sealed class TrlPass
     public Matrix Deviations { get; }
 
     /// <summary>z - m, B x D.</summary>
-    public Matrix DeviationsBySample { get; }
+    public SamplePanels DeviationsBySample { get; }
 
     /// <summary>lat of the last sample of the batch before, for a lateral signal that comes one sample late.</summary>
     public AlignedFloats LastLateral => _lastLateral;
@@ -46,7 +46,7 @@ internal sealed class TrlPass
             _gates.Span[j] = MathF.Max(0, _layer.TargetOf(j) - running);
         }
 
-        Transposition.CopyRows(Deviations, DeviationsBySample, from, to);
+        DeviationsBySample.CopyRows(Deviations, from, to);
     }
 
     /// <summary>The errors of neurons [from, to), once all neurons were observed; false when one is no finite number.</summary>
