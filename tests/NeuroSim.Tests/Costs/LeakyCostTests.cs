@@ -2,10 +2,13 @@ using NeuroSim.Costs;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
+using Xunit.Abstractions;
 
 namespace NeuroSim.Tests.Costs;
 
-public sealed class LeakyCostTests
+/// <param name="output">Where the figures of <c>docs/smooth-data.md</c> go.</param>
+public sealed class LeakyCostTests(ITestOutputHelper output)
 {
     private static readonly LeakySettings Leaky = new() { Retentions = [0.5f] };
 
@@ -27,6 +30,30 @@ public sealed class LeakyCostTests
         // 2 holds 10, 6 adders 408, comparator 40. Learning: 2 DACs, integrator, hold, an eighth of an ADC 1235.
         Assert.Equal((1774.8 + 530 + 1000 / 1.42) * 1e-12, hidden.Inference.AreaSquareMeters.Typical, 1e-16);
         Assert.Equal((1774.8 + 530 + 1000 / 1.42 + 1235) * 1e-12, hidden.Learning.AreaSquareMeters.Typical, 1e-16);
+    }
+
+    /// <summary>The systems of docs/smooth-data.md at 28 nm, typical: pJ an item of inference and of learning, um2; L3 with a reset every five items.</summary>
+    [Theory]
+    [InlineData("L1", 784, 392, 10, new[] { 0f }, ResetKind.None, 11.74, 19.83, 62666)]
+    [InlineData("L2", 784, 392, 10, new[] { 0.5f }, ResetKind.None, 12.18, 20.27, 63441)]
+    [InlineData("L3, L4", 784, 392, 10, new[] { 0.5f }, ResetKind.Category, 12.18, 20.27, 63442)]
+    [InlineData("A1", 6, 3, 6, new[] { 0f }, ResetKind.None, 2.02, 4.06, 3010)]
+    [InlineData("A2", 6, 3, 6, new[] { 0.5f }, ResetKind.None, 2.45, 4.50, 3785)]
+    [InlineData("A3", 6, 3, 6, new[] { 0f, 0.3f, 0.6f }, ResetKind.None, 2.31, 4.35, 3527)]
+    [InlineData("A4", 6, 3, 6, new[] { 0.5f }, ResetKind.Local, 2.64, 4.69, 4244)]
+    [InlineData("A5", 6, 3, 6, new[] { 0f, 0.3f, 0.6f }, ResetKind.Local, 2.43, 4.48, 3833)]
+    public void HiddenNeuron_OfEverySystem_CostsWhatTheDocumentationSays(
+        string name, int inputs, int neurons, int outputs, float[] retentions, ResetKind reset, double inference, double learning, double area)
+    {
+        var settings = new LeakySettings { Retentions = retentions, Reset = reset };
+        LeakyCost cost = LeakyCost.For(new LeakyNetwork(inputs, neurons, outputs, settings, 1), Examples.Cmos28, reset == ResetKind.Category ? 0.2 : null);
+        PhaseEstimate hidden = cost.Hidden.Learning;
+        output.WriteLine($"{name}: inference {Text(cost.Hidden.Inference.EnergyJoules, Unit.Joule)}; learning {Text(hidden.EnergyJoules, Unit.Joule)}; {Text(hidden.AreaSquareMeters, Unit.SquareMeter)}");
+        foreach (EstimateRow row in hidden.Rows)
+            output.WriteLine($"  {row.Name}, {row.Count:G4}: {Text(row.EnergyJoules!.Value, Unit.Joule)}; {Text(row.AreaSquareMeters!.Value, Unit.SquareMeter)}");
+        Assert.Equal(inference, cost.Hidden.Inference.EnergyJoules.Typical * 1e12, 0.005);
+        Assert.Equal(learning, hidden.EnergyJoules.Typical * 1e12, 0.005);
+        Assert.Equal(area, hidden.AreaSquareMeters.Typical * 1e12, 0.5);
     }
 
     [Fact]
@@ -97,6 +124,9 @@ public sealed class LeakyCostTests
     [InlineData(double.NaN)]
     public void ResetsPerItem_OutsideTheirRange_AreRefused(double resets) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => LeakyCost.For(Network(Local), Examples.Cmos28, resets));
+
+    private static string Text(PriceRange range, Unit unit) =>
+        $"{Quantity.Format(range.Typical, unit)} ({Quantity.Format(range.Low, unit)} .. {Quantity.Format(range.High, unit)})";
 
     private static LeakyNetwork Network(LeakySettings settings) => new(6, 3, 6, settings, 1) { Cell = new LeakyCell() };
 

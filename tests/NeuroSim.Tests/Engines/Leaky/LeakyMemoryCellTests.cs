@@ -12,6 +12,28 @@ public sealed class LeakyMemoryCellTests
 
     private static readonly LeakySettings Reset = new() { Retentions = [0f, 0.3f, 0.5f, 0.6f], Reset = ResetKind.Periodic, ResetEvery = 4 };
 
+    /// <summary>Equation 1 with one rounding per fused operation, which runs without a cell have always had.</summary>
+    [Theory]
+    [InlineData(ResetTarget.Drive)]
+    [InlineData(ResetTarget.Ground)]
+    public void NoCell_OverManyItems_IsEquationOneBitForBit(ResetTarget target)
+    {
+        float[][] values = Run(null, Reset with { Target = target });
+        float[] h = new float[Neurons];
+        for (int item = 0; item < values.Length; item++)
+        {
+            float[] drive = Drive(item);
+            for (int j = 0; j < Neurons; j++)
+            {
+                bool resets = item > 0 && item % 4 == 0;
+                float alpha = item == 0 || (resets && target == ResetTarget.Drive) ? 0 : Reset.Retentions[j % 4];
+                h[j] = MathF.FusedMultiplyAdd(alpha, resets ? 0 : h[j], MathF.FusedMultiplyAdd(1 - alpha, drive[j], 0));
+            }
+
+            Assert.Equal(h, values[item]);
+        }
+    }
+
     [Theory]
     [InlineData(ResetTarget.Drive)]
     [InlineData(ResetTarget.Ground)]

@@ -2,7 +2,6 @@ using NeuroSim.Data;
 using NeuroSim.Engines.Leaky;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
-using NeuroSim.Recording;
 
 namespace NeuroSim.Tests.Engines.Leaky;
 
@@ -79,18 +78,8 @@ public sealed class SmoothClaimsTests
 
     private static List<(double Error, double Selectivity)> Timescales(float[] retentions, ResetKind reset)
     {
-        var runs = new List<(double, double)>();
-        for (ulong seed = 1; seed <= TimescaleRuns; seed++)
-        {
-            var settings = new LeakySettings { Retentions = retentions, Reset = reset, Output = OutputKind.Autoencoder };
-            var stream = new TimescaleStream(0.2, seed);
-            LeakyEngine engine = Learned(new LeakyNetwork(6, 3, 6, settings, seed), stream, 20_000);
-            var selectivity = new TimescaleSelectivity(3, 2);
-            double error = engine.Test(stream, 1_000_000, 3000, remembers: true, selectivity.Observe).Error;
-            runs.Add((error, selectivity.Mean()));
-        }
-
-        return runs;
+        var settings = new LeakySettings { Retentions = retentions, Reset = reset, Output = OutputKind.Autoencoder };
+        return [.. Enumerable.Range(1, TimescaleRuns).Select(seed => TimescaleRun.Of(new LeakyNetwork(6, 3, 6, settings, (ulong)seed)))];
     }
 
     private static double Average(Func<ulong, double> run) => Enumerable.Range(1, Runs).Average(seed => run((ulong)seed));
