@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NeuroSim.Costs;
 using NeuroSim.Runs;
+using NeuroSim.Runs.Sequences;
 
 namespace NeuroSim.Cli;
 
@@ -46,6 +47,8 @@ internal static class EstimateCommand
         if (mode is not ("learning" or "inference"))
             throw new InvalidInputException("usage", $"There is no mode \"{mode}\"; use learning or inference.", "--mode");
         Preparation prepared = Prepare(terminal, parsed, options, pathOrName);
+        if (LeakyPrice.Of(prepared.Experiment, prepared.Data, prepared.Technology) is { } leaky)
+            return Show(terminal, leaky, mode);
         BatchedRules.RefuseIn(prepared.Experiment, "estimate prices");
         terminal.Notice($"Counting the operations of {CostEstimate.ShortRun} samples of {prepared.Data.Name} ({prepared.Data.Origin}).");
         CostEstimate costs = CostEstimate.Of(prepared.Experiment, prepared.Data, prepared.Technology, parsed.GetValue(options.Threads));
@@ -54,6 +57,15 @@ internal static class EstimateCommand
             terminal.WriteJson(EstimateDocument.Of(costs, mode, phase));
         else
             EstimateTable.Print(terminal, costs, mode, phase);
+        return ExitCode.Done;
+    }
+
+    private static int Show(Terminal terminal, LeakyCost cost, string mode)
+    {
+        if (terminal.Json)
+            terminal.WriteJson(LeakyEstimate.Document(cost, mode));
+        else
+            LeakyEstimate.Print(terminal, cost, mode);
         return ExitCode.Done;
     }
 }

@@ -11,18 +11,14 @@ internal static class EstimateDocument
     public static JsonObject Of(CostEstimate costs, string mode, PhaseEstimate phase)
     {
         EnergyEstimate estimate = costs.Estimate;
+        JsonObject neuron = Neuron(phase);
+        neuron["footprintBits"] = estimate.Footprint.Bits;
+        neuron["capacitors"] = new JsonArray([.. Capacitors("mean", costs.Network.MeanCell), .. Capacitors("variance", costs.Network.VarianceCell), .. Capacitors("previous", costs.Network.PreviousCell)]);
         return new JsonObject
         {
             ["technology"] = estimate.Technology,
             ["mode"] = mode,
-            ["perNeuron"] = new JsonObject
-            {
-                ["components"] = new JsonArray([.. phase.Rows.Select(Component)]),
-                ["energyJoules"] = Range(phase.EnergyJoules),
-                ["areaSquareMeters"] = Range(phase.AreaSquareMeters),
-                ["footprintBits"] = estimate.Footprint.Bits,
-                ["capacitors"] = new JsonArray([.. Capacitors("mean", costs.Network.MeanCell), .. Capacitors("variance", costs.Network.VarianceCell), .. Capacitors("previous", costs.Network.PreviousCell)]),
-            },
+            ["perNeuron"] = neuron,
             ["split"] = new JsonArray([.. EnergySplit.Of(phase).Select(Split)]),
             ["optimizers"] = new JsonArray([.. costs.Optimizers.Select(entry => (JsonNode)new JsonObject
             {
@@ -51,6 +47,14 @@ internal static class EstimateDocument
             ["warnings"] = new JsonArray([.. estimate.Warnings.Select(text => (JsonNode)text)]),
         };
     }
+
+    /// <summary>A neuron's components and their sums.</summary>
+    public static JsonObject Neuron(PhaseEstimate phase) => new()
+    {
+        ["components"] = new JsonArray([.. phase.Rows.Select(Component)]),
+        ["energyJoules"] = Range(phase.EnergyJoules),
+        ["areaSquareMeters"] = Range(phase.AreaSquareMeters),
+    };
 
     private static JsonNode Component(EstimateRow row) => new JsonObject
     {

@@ -16,7 +16,7 @@ internal static class EstimateTable
     {
         EnergyEstimate estimate = costs.Estimate;
         IAnsiConsole screen = terminal.Tables;
-        screen.WriteLine($"{estimate.Technology}, {mode}: {AtLeast(phase.LacksEnergy)}{Joules(phase.EnergyJoules)} per neuron and sample, {AtLeast(phase.LacksArea)}{Area(phase.AreaSquareMeters)} and {Text($"{estimate.Footprint.Bits:F0}")} bits per neuron.");
+        screen.WriteLine($"{estimate.Technology}, {mode}: {Headline(phase)} and {Text($"{estimate.Footprint.Bits:F0}")} bits per neuron.");
         PrintSplit(screen, phase);
         PrintRows(screen, phase);
         PrintOptimizers(screen, costs);
@@ -29,13 +29,17 @@ internal static class EstimateTable
             screen.WriteLine($"Warning: {line}");
     }
 
+    /// <summary>Energy and area of a neuron.</summary>
+    public static string Headline(PhaseEstimate phase) =>
+        $"{AtLeast(phase.LacksEnergy)}{Joules(phase.EnergyJoules)} per neuron and sample, {AtLeast(phase.LacksArea)}{Area(phase.AreaSquareMeters)}";
+
     /// <summary>An optimiser as experiments spell it.</summary>
     public static string NameOf(OptimizerKind kind) => kind == OptimizerKind.NeuronRms ? "neuron-rms" : kind.ToString().ToLowerInvariant();
 
     /// <summary>What stands before a total that lacks a price.</summary>
     private static string AtLeast(bool lacksPrice) => lacksPrice ? "at least " : "";
 
-    private static void PrintSplit(IAnsiConsole screen, PhaseEstimate phase)
+    public static void PrintSplit(IAnsiConsole screen, PhaseEstimate phase)
     {
         Table table = New("what dominates", "energy", "share", "total without it");
         foreach (EnergySplit split in EnergySplit.Of(phase))
@@ -43,7 +47,7 @@ internal static class EstimateTable
         screen.Write(table);
     }
 
-    private static void PrintRows(IAnsiConsole screen, PhaseEstimate phase)
+    public static void PrintRows(IAnsiConsole screen, PhaseEstimate phase)
     {
         Table table = New("per neuron and sample", "count", "energy", "area", "price");
         foreach (EstimateRow row in phase.Rows)

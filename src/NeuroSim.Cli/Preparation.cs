@@ -23,5 +23,7 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Technolo
 
     /// <summary>What is about to happen, in one line.</summary>
     public string Announcement =>
-        $"{Experiment.Name}: {Data.Train.PixelsPerImage}-{string.Join('-', Experiment.Network.Layers)}, {Data.Name} ({Data.Origin}), {Data.Train.Count} training and {Data.Test.Count} test images, {Experiment.Learning.Epochs} {(Experiment.Learning.Epochs == 1 ? "pass" : "passes")}";
+        $"{Experiment.Name}: {Data.Train.PixelsPerImage}-{string.Join('-', Experiment.Network.Layers)}, {Data.Name} ({Data.Origin}){Counts}, {Experiment.Learning.Epochs} {(Experiment.Learning.Epochs == 1 ? "pass" : "passes")}{(Experiment.Evaluate.Runs > 1 ? $", {Experiment.Evaluate.Runs} networks" : "")}";
+
+    private string Counts => Data.IsGenerated ? "" : $", {Data.Train.Count} training and {Data.Test.Count} test images";
 }

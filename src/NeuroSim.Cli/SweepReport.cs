@@ -19,6 +19,7 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
     private const double NearlyAsGood = 0.005;
 
     private readonly ImmutableArray<PointOutcome> _outcomes = ledger.Outcomes;
+    private readonly ImmutableArray<string> _naming = plan.Experiment.Sweep.NamingPaths;
     private readonly bool _isSequential = plan.Experiment.Learning.IsSequential;
     private readonly string[] _figures = [.. AskedFigures.Of(plan.Experiment, ledger.Outcomes.SelectMany(outcome => outcome.Result?.Figures.Keys ?? []).Distinct())];
 
@@ -72,19 +73,22 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("");
         foreach (string name in ShortNames())
             table.AddColumn(Markup.Escape(name));
-        table.AddColumns(_isSequential ? [.. _figures.Select(Markup.Escape)] : ["accuracy", "energy", "area", "feasible"]);
+        table.AddColumns(_isSequential ? [.. _figures.Select(Markup.Escape), "energy", "area"] : ["accuracy", "energy", "area", "feasible"]);
         foreach ((PointOutcome outcome, SweepPoint point) in _outcomes.Zip(plan.Points))
-            table.AddRow([$"{point.Index}", .. point.Settings.Select(setting => Markup.Escape(setting.Value)), .. Figures(outcome)]);
+            table.AddRow([$"{point.Index}", .. point.Settings.Where(setting => _naming.Contains(setting.Key)).Select(setting => Markup.Escape(setting.Value)), .. Figures(outcome)]);
         return table;
     }
 
-    private IEnumerable<string> Figures(PointOutcome outcome) => _isSequential ? _figures.Select(name => MeanOf(outcome, name)) :
+    private IEnumerable<string> Figures(PointOutcome outcome) => _isSequential ? [.. _figures.Select(name => MeanOf(outcome, name)), .. Prices(outcome)] :
     [
         outcome.Result is { } result ? Percent(result.Accuracy) : outcome.Status.ToString().ToLowerInvariant(),
-        outcome.Costs is { } costs ? Quantity.Format(costs.EnergyJoules.Typical, Unit.Joule) : "",
-        outcome.Costs is { } priced ? Quantity.Format(priced.AreaSquareMeters, Unit.SquareMeter) : "",
+        .. Prices(outcome),
         outcome.Costs is null ? "" : outcome.Costs.Feasible ? "yes" : "no",
     ];
+
+    private static IEnumerable<string> Prices(PointOutcome outcome) => outcome.Costs is { } costs
+        ? [Quantity.Format(costs.EnergyJoules.Typical, Unit.Joule), Quantity.Format(costs.AreaSquareMeters, Unit.SquareMeter)]
+        : ["", ""];
 
     private static string MeanOf(PointOutcome outcome, string figure) => outcome.Result is not { } result
         ? outcome.Status.ToString().ToLowerInvariant()
@@ -93,8 +97,8 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
     /// <summary>The last word of a path, or the whole path where two would be called the same.</summary>
     private IEnumerable<string> ShortNames()
     {
-        string[] last = [.. plan.Paths.Select(path => path.Split('.')[^1])];
-        return plan.Paths.Select((path, k) => last.Count(name => name == last[k]) == 1 ? last[k] : path);
+        string[] last = [.. _naming.Select(path => path.Split('.')[^1])];
+        return _naming.Select((path, k) => last.Count(name => name == last[k]) == 1 ? last[k] : path);
     }
 
     private string Described(PointOutcome outcome)

@@ -37,6 +37,7 @@ internal static class TraceCommand
         var formats = TraceFormat.Parse(parsed.GetValue(words.Format)!);
         TraceRequest request = words.RequestOf(parsed);
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
+        BatchedRules.RefuseIn(prepared.Experiment, "trace follows the neurons of");
         string folder = RunFolder.FullPath(parsed.GetValue(options.Out) ?? RunFolder.DefaultPath(prepared.Experiment) + "-trace");
         using var circuits = new CircuitMemories();
         var run = Prepare(null);

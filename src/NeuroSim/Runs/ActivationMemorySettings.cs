@@ -23,6 +23,9 @@ public sealed record ActivationMemorySettings
     /// <summary>Whether the gradient is scaled by 1 - alpha.</summary>
     public bool ScalesGradient { get; init; }
 
+    /// <summary>Charge that the reset switch leaves on the capacitor of a physical cell, in coulomb, -1 pC .. 1 pC.</summary>
+    public double InjectedCoulombs { get; init; }
+
     /// <summary>Whether it is the cell of <c>hardware.memory</c>, with its mismatch, leak and noise; else an ideal one.</summary>
     public bool IsPhysical { get; init; }
 }

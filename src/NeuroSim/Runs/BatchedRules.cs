@@ -29,7 +29,7 @@ public static class BatchedRules
             throw Wrong($"trl takes the similarity inside chunks, so a batch must be whole chunks: {experiment.Learning.Batch} is no multiple of stream.chunk, {experiment.Stream.Chunk}.", "learning.batch");
     }
 
-    /// <summary>Refuses a batched rule where a chip is compared or priced.</summary>
+    /// <summary>Refuses another rule than streaming-trl where its chip is compared, priced or traced.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="what">What asks, as the beginning of a sentence.</param>
     /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>
@@ -37,7 +37,7 @@ public static class BatchedRules
     {
         ArgumentNullException.ThrowIfNull(experiment);
         if (experiment.Learning.IsSequential)
-            throw Wrong($"{what} streaming-trl; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} has neurons of another kind. Use run, or learning.rule: streaming-trl.", "learning.rule");
+            throw Wrong($"{what} streaming-trl. {(experiment.Learning.Rule == LearningRule.Lstm ? "lstm learns by going back through a window of items, and a chip would have to store and replay them" : "leaky has neurons and phases of another kind")}. Use run, or learning.rule: streaming-trl.", "learning.rule");
         if (experiment.Learning.IsBatched)
             throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns from batches in software. Use run, or learning.rule: streaming-trl.", "learning.rule");
     }

@@ -47,9 +47,9 @@ public sealed record CostEstimate(
         }
     }
 
-    /// <summary>Adam cannot write by pulses.</summary>
+    /// <summary>Adam cannot write by pulses, and RMSprop per synapse belongs to other rules.</summary>
     private static IEnumerable<OptimizerKind> Kinds(Network network) =>
-        Enum.GetValues<OptimizerKind>().Where(kind => kind != OptimizerKind.Adam || network.Crossbar.Update != Crossbars.UpdateMethod.Pulses);
+        Enum.GetValues<OptimizerKind>().Where(kind => kind != OptimizerKind.RmsProp && (kind != OptimizerKind.Adam || network.Crossbar.Update != Crossbars.UpdateMethod.Pulses));
 
     /// <summary>The rate does not matter for what circuits do, as long as nothing diverges.</summary>
     private static Network With(Network network, OptimizerKind kind) => network with { Optimizer = network.Optimizer with { Kind = kind, Rate = 1e-6f } };

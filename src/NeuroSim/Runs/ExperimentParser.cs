@@ -104,6 +104,8 @@ public static class ExperimentParser
             Repetitions = section.IntegerOr("random", "repetitions", 1, 1_000_000, defaults.Repetitions),
             HasFreshCycles = section.Choice("cycles", ExperimentWords.Cycles, defaults.HasFreshCycles),
         };
+        if (stream.Order != StreamOrder.Repeated && (section.Has("repetitions") || section.Has("cycles")))
+            throw section.Invalid(section.Has("repetitions") ? "repetitions" : "cycles", "repetitions and cycles are about classes in turn, so they need order: repeated.");
         if (stream.Order != StreamOrder.Chunked && stream.Coherence != 1)
             throw section.Invalid("coherence", "coherence below 1 disturbs chunks, so it needs order: chunked; an order without chunks takes 1.");
         return stream;

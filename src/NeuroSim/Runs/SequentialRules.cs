@@ -36,10 +36,14 @@ internal static class SequentialRules
             (learning.Rule == LearningRule.Lstm && learning.Batch != 1, "learning.batch", "lstm steps once in a window of items (learning.window); use batch: 1."),
             (learning.Rule == LearningRule.Lstm && learning.ActivationMemory != new ActivationMemorySettings(), "learning.activationMemory", "lstm has gates in place of leaky activations; learning.activationMemory belongs to leaky."),
             (learning.Epochs == 0, "learning.epochs", $"{rule} is judged by its own output layer, which has to learn; use epochs: 1 or more."),
+            (learning.ActivationMemory.IsPhysical && !CanBeActivation(experiment.Hardware.Memory.Shared), "hardware.memory", "The cell of a leaky activation is an rc cell that leaks to ground and is driven for the whole item; leave leakReference, dutyCycle and sourceResistance of hardware.memory out."),
             (experiment.Data.Source != "timescales" && experiment.Data.DrawsStates, "data.states", "states belongs to data.source: timescales."),
             (GeneratedStream.Of(experiment.Data.Source) is null && experiment.Data.Noise is not null, "data.noise", $"noise belongs to generated items: data.source {string.Join(", ", GeneratedStream.Names)}."),
         ];
     }
+
+    private static bool CanBeActivation(CellSettings cell) =>
+        cell is { Kind: CellKind.Rc, LeakReference: 0, DutyCycle: 1, SourceOhms: 0 };
 
     private static (bool, string, string)[] OfOthers(Experiment experiment)
     {

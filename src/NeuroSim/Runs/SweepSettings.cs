@@ -18,6 +18,16 @@ public sealed record SweepSettings(ImmutableArray<SweepAxis> Axes)
     /// <summary>Whether there is nothing to vary.</summary>
     public bool IsEmpty => Axes.IsEmpty;
 
+    /// <summary>The settings that tell points apart for a person: all, but a label stands for those that go in step with it.</summary>
+    public ImmutableArray<string> NamingPaths
+    {
+        get
+        {
+            string[] labelled = [.. Zips.Where(zip => zip.Paths.Contains("label")).SelectMany(zip => zip.Paths)];
+            return [.. Axes.Select(axis => axis.Path).Where(path => path == "label" || !labelled.Contains(path))];
+        }
+    }
+
     /// <inheritdoc/>
     public bool Equals(SweepSettings? other) => other is not null
         && Axes.AsSpan().SequenceEqual(other.Axes.AsSpan()) && Zips.AsSpan().SequenceEqual(other.Zips.AsSpan()) && Sampling == other.Sampling;

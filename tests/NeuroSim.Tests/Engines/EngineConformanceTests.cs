@@ -19,7 +19,7 @@ public sealed class EngineConformanceTests
             {
                 foreach (int writeEvery in (int[])[1, 3, 16])
                 {
-                    foreach (OptimizerKind optimizer in Enum.GetValues<OptimizerKind>())
+                    foreach (OptimizerKind optimizer in Enum.GetValues<OptimizerKind>().Where(kind => kind != OptimizerKind.RmsProp))
                         data.Add(schedule, activation, writeEvery, optimizer);
                 }
             }

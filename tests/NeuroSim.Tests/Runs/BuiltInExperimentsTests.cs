@@ -1,6 +1,8 @@
 using NeuroSim.Data;
 using NeuroSim.Networks;
 using NeuroSim.Runs;
+using NeuroSim.Runs.Sequences;
+using NeuroSim.Runs.Sweeps;
 
 namespace NeuroSim.Tests.Runs;
 
@@ -9,7 +11,11 @@ public sealed class BuiltInExperimentsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-").FullName;
 
-    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn];
+    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name))];
+
+    public static TheoryData<string> Sequences() => [.. ExperimentSource.BuiltIn.Where(IsSequence)];
+
+    private static bool IsSequence(string name) => name.StartsWith("smooth-data/", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,6 +29,27 @@ public sealed class BuiltInExperimentsTests : IDisposable
         Assert.Equal(1 + 2 * experiment.Network.Recurrence, result.AccuracyPerLayer.Length);
         Assert.Equal(10, result.AccuracyPerClass.Length);
     }
+
+    [Theory]
+    [MemberData(nameof(Sequences))]
+    public void Sequence_InBrief_HasTheFiguresItsOrderingsCompare(string name)
+    {
+        var plan = SweepPlan.Load(name, ["data.train=200", "data.test=80", "evaluate={runs: 1, every: 20, items: 40, windows: {early: [0, 100], late: [100, 200], last: [100, 200]}}", .. Digits(name)]);
+        SweepOrderings.Check(plan);
+        foreach (SweepPoint point in (SweepPoint[])[plan.Points[0], plan.Points[^1]])
+        {
+            Experiment experiment = plan.ExperimentOf(point);
+            DataSet data = DataOf(experiment);
+            using var folder = RunFolder.Open(Path.Combine(_folder, $"{point.Index}"), experiment, resume: false, RunEnvironment.Capture(1, TimeProvider.System));
+            var options = new RunOptions(EngineKind.Vector, 1, null, TimeProvider.System, CancellationToken.None);
+            SequenceRun.Check(experiment, data, EngineKind.Vector);
+            RunResult result = new SequenceRun(experiment, data, folder, options).Execute().Result;
+            Assert.All(experiment.Expect.Orderings.SelectMany(ordering => ordering.Terms), term => Assert.Contains(term.Figure, result.Figures.Keys));
+            Assert.All(result.Figures.Values, runs => Assert.True(double.IsFinite(Assert.Single(runs))));
+        }
+    }
+
+    private static string[] Digits(string name) => ExperimentSource.Load(name).Data.Source == "mnist" ? ["data.source=digits"] : [];
 
     [Theory]
     [InlineData(EngineKind.Vector, 1)]

@@ -14,7 +14,7 @@ public sealed class ExperimentSourceTests
             Experiment experiment = ExperimentSource.Load(name);
             Assert.Contains(experiment.Name, (string[])[name.Replace('/', '-'), name.Split('/')[^1]]);
             Assert.EndsWith("?", experiment.Question, StringComparison.Ordinal);
-            Assert.NotEmpty(experiment.Expect.Entries);
+            Assert.True(!experiment.Expect.Entries.IsEmpty || !experiment.Expect.Orderings.IsEmpty);
         }
     }
 

@@ -18,6 +18,8 @@ public sealed class ExperimentWriterTests
     [InlineData("{ name: a, learning: { rule: trl, batchNorm: { mean: false, variance: false, scale: false, shift: false, statistics: running, gradient: detached, retention: 0.5 }, coefficients: { targetVarianceDraw: uniform } } }")]
     [InlineData("{ name: a, data: { augment: affine }, learning: { rule: backprop, batchNorm: full }, expect: { accuracy: \">= 0.9\" }, expectAfter: { 3: { accuracy: \">= 0.8\", accuracyPerLayer: [\"< 1\", \"< 1\"] }, 0: { samples: \"= 0\" } } }")]
     [InlineData("{ name: a, expect: { accuracy: \"-1 .. 1e-3\", accuracyPerLayer: [\"==0.25\"], trainSeconds: \"<1e3\" } }")]
+    [InlineData("{ name: a, label: two words, data: { source: timescales, noise: 0.3, states: drawn }, stream: { repetitions: random, cycles: fresh }, network: { layers: [3], output: autoencoder }, learning: { rule: leaky, batch: 1, activationMemory: { retention: [0, 0.25], reset: local, target: ground, gradient: scaled, cell: hardware, injectedCharge: 2 fC } }, evaluate: { runs: 7, every: 3, items: 5, windows: { early: [0, 9] } } }")]
+    [InlineData("{ name: a, data: { source: mnist }, learning: { rule: lstm, window: 7, optimizer: { kind: rmsprop, momentum: 0.9 } }, sweep: { stream.repetitions: [1, 5] }, expect: { accuracy: \"> 0\", orderings: [{ end.same.error: 5 < 1 }, { end.off.error: 0.5 * 5 <= 1 @ end.same.error }] } }")]
     public void Write_ParsesBackToAnEqualExperiment(string yaml)
     {
         Experiment experiment = ExperimentText.Parse(yaml);

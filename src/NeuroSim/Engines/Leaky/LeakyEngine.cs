@@ -54,7 +54,7 @@ public sealed class LeakyEngine
     public LeakyTest Test(ILabelledSource source, long first, int count, bool remembers, HiddenObserver? observe = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        _tested.Empty();
+        _tested.Restart();
         double error = 0;
         int correct = 0;
         for (long n = first; n < first + count; n++)

@@ -54,7 +54,7 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
 
     /// <summary>The point that a sweep recommends, when its folder is there; of a rule that learns item by item, all.</summary>
     private static IEnumerable<ReportedRun> PointOf(ReportedSweep sweep) => sweep.Experiment.Learning.IsSequential
-        ? sweep.Table.Points.Where(point => ReportedRun.IsAt(sweep.FolderOf(point))).Select(point => ReportedRun.Read(sweep.FolderOf(point), sweep.Table.NameOf(point)))
+        ? sweep.Table.Points.Where(point => ReportedRun.IsAt(sweep.FolderOf(point))).Select(point => ReportedRun.Read(sweep.FolderOf(point), sweep.Table.NameOf(point, sweep.Experiment.Sweep.NamingPaths)))
         : (sweep.CheapestFeasible ?? sweep.Cheapest ?? sweep.Best) is { } point && ReportedRun.IsAt(sweep.FolderOf(point))
             ? [ReportedRun.Read(sweep.FolderOf(point), $"point {point.Number}")]
             : [];

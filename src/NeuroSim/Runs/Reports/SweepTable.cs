@@ -19,12 +19,9 @@ internal sealed record SweepTable(ImmutableArray<SweptQuantity> Swept, Immutable
     /// <summary>Points that are done.</summary>
     public IEnumerable<SweepPoint> Done => Points.Where(point => point.Accuracy is not null);
 
-    /// <summary>The settings of a point that differ from others', without their names: its label first, if it has one.</summary>
-    public string NameOf(SweepPoint point)
-    {
-        SweptQuantity[] named = [.. Swept.Where(quantity => quantity.Path is "label" or "stream.repetitions")];
-        return string.Join(' ', (named.Length > 0 ? named : [.. Swept]).Select(quantity => quantity.At(point.Index)));
-    }
+    /// <summary>The values of some settings at a point.</summary>
+    public string NameOf(SweepPoint point, ImmutableArray<string> paths) =>
+        string.Join(' ', Swept.Where(quantity => paths.Contains(quantity.Path)).Select(quantity => quantity.At(point.Index)));
 
     /// <summary>Reads the table of a sweep's folder.</summary>
     /// <exception cref="InvalidInputException">Kind <c>run</c>: not such a table.</exception>

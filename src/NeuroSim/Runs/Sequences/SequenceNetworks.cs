@@ -1,5 +1,6 @@
 using NeuroSim.Data;
 using NeuroSim.Learning;
+using NeuroSim.Memories;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Runs.Sequences;
@@ -46,7 +47,29 @@ internal static class SequenceNetworks
             Momentum = learning.Optimizer.Momentum,
             Batch = learning.Batch,
         };
-        return new LeakyNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), settings, seed);
+        return new LeakyNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), settings, seed)
+        {
+            Cell = memory.IsPhysical ? CellOf(experiment.Hardware, memory) : null,
+        };
+    }
+
+    /// <summary>The RC cell of <c>hardware.memory</c> as an activation: its R is that of each neuron's own retention.</summary>
+    private static LeakyCell CellOf(HardwareSettings hardware, ActivationMemorySettings memory)
+    {
+        CellSettings cell = hardware.Memory.Shared;
+        return new LeakyCell
+        {
+            CapacitanceFarads = cell.Time.CapacitanceFarads,
+            ItemSeconds = hardware.SamplePeriodSeconds,
+            InjectedCoulombs = memory.InjectedCoulombs,
+            LeakTimeConstantSeconds = cell.LeakSeconds,
+            ResistanceMismatch = cell.ResistanceMismatch,
+            CapacitanceMismatch = cell.CapacitanceMismatch,
+            OffsetVolts = cell.OffsetVolts,
+            ThermalNoise = cell.ThermalNoise,
+            TemperatureKelvin = cell.TemperatureKelvin,
+            UnitVolts = cell.UnitVolts,
+        };
     }
 
     private static LstmNetwork LstmOf(Experiment experiment, DataSet data, ulong seed)

@@ -47,7 +47,7 @@ internal sealed class SequenceTasks
         return new SequenceTask(new OrderedImages(_data.Train, Unit, order), order.Length, _watched!, _final!, TestOrders(stream, seed));
     }
 
-    private SequenceTask OfCategories(StreamSettings stream, double noise, int train, int test, ulong seed)
+    private static SequenceTask OfCategories(StreamSettings stream, double noise, int train, int test, ulong seed)
     {
         ItemSet items = SmoothItems.Generate(Math.Max(1, train / SmoothItems.Categories), noise, seed, set: 0);
         ItemSet tests = SmoothItems.Generate(Math.Max(1, test / SmoothItems.Categories), noise, seed, set: 1);
@@ -73,7 +73,7 @@ internal sealed class SequenceTasks
             TestProtocol.Off => InSequence(items.Count),
             TestProtocol.Same => Repeated(items, repetitions, seed),
             TestProtocol.Other => Repeated(items, repetitions, seed + otherSeed),
-            TestProtocol.Single => Repeated(items, 1, seed),
+            TestProtocol.Singles => Repeated(items, 1, seed),
             _ => Repeated(items, null, seed),
         };
 

@@ -13,7 +13,7 @@ public enum TestProtocol
     Same,
 
     /// <summary>T3: memory on, one item of a class in a row.</summary>
-    Single,
+    Singles,
 
     /// <summary>Memory on, the repetitions of training and another order of classes, which tells memory from knowing the order.</summary>
     Other,

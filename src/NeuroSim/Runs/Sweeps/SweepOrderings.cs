@@ -16,9 +16,9 @@ public static class SweepOrderings
         {
             foreach (OrderingTerm term in ordering.Terms)
             {
-                int points = plan.Points.Count(point => IsOf(term, point));
+                int points = plan.Points.Count(point => IsOf(plan, term, point));
                 if (points != 1)
-                    throw new InvalidInputException("experiment", $"\"{string.Join(' ', term.Values)}\" of the ordering {ordering.Wanted} names {points} points of the sweep; name one by values of its settings ({string.Join(", ", plan.Paths)}).", "expect.orderings");
+                    throw new InvalidInputException("experiment", $"\"{string.Join(' ', term.Values)}\" of the ordering {ordering.Wanted} names {points} points of the sweep; name one by values of its settings ({string.Join(", ", plan.Experiment.Sweep.NamingPaths)}).", "expect.orderings");
             }
         }
     }
@@ -50,7 +50,7 @@ public static class SweepOrderings
 
     private static double[]? ValuesOf(SweepPlan plan, IReadOnlyList<PointOutcome> outcomes, OrderingTerm term)
     {
-        SweepPoint point = plan.Points.First(point => IsOf(term, point));
+        SweepPoint point = plan.Points.First(point => IsOf(plan, term, point));
         return outcomes[point.Index].Result?.Figures.TryGetValue(term.Figure, out ImmutableArray<double> runs) == true
             ? [.. runs.Select(value => term.Factor * value)]
             : null;
@@ -61,7 +61,8 @@ public static class SweepOrderings
 
     private static string Shown(double[] means) => string.Join(", ", means.Select(mean => mean.ToString("G4", CultureInfo.InvariantCulture)));
 
-    private static bool IsOf(OrderingTerm term, SweepPoint point) => term.Values.All(value => point.Settings.Any(setting => TextOf(setting.Value) == value));
+    private static bool IsOf(SweepPlan plan, OrderingTerm term, SweepPoint point) => term.Values.All(
+        value => point.Settings.Any(setting => plan.Experiment.Sweep.NamingPaths.Contains(setting.Key) && TextOf(setting.Value) == value));
 
     private static string TextOf(string value) => value.Trim('"');
 }
