@@ -6,9 +6,16 @@ namespace NeuroSim.Learning;
 /// <summary>
 /// Adam (Kingma and Ba 2015, algorithm 1): two numbers per synapse, beta 0.9 and 0.999, epsilon 1e-8, bias-corrected.
 /// </summary>
+/// <remarks>
+/// Moments below 2^-100 are 0, and gradients below 2^-56, whose squares vanish beside epsilon. Where a gradient stays away, as behind silent neurons, moments would
+/// otherwise fall to subnormal numbers and stay there by rounding, and a processor takes those many times slower: a long run of 4 x 2000 ran at half its speed.
+/// </remarks>
 public static class Adam
 {
     internal const float FirstMemory = 0.9f, SecondMemory = 0.999f, Floor = 1e-8f;
+
+    /// <summary>2^-100 and 2^-56: what is smaller counts as 0.</summary>
+    internal const float SmallestMoment = 7.88860905e-31f, SmallestGradient = 1.38777878e-17f;
 
     /// <summary>One update of parameters w with gradients g; all spans have the same length.</summary>
     /// <param name="w">Parameters, changed.</param>
@@ -29,9 +36,9 @@ public static class Adam
     private static void Update<TLane>(Span<float> w, Span<float> first, Span<float> second, ReadOnlySpan<float> gradient, in AdamStep step)
         where TLane : struct, ILane<TLane>
     {
-        TLane g = TLane.Load(gradient);
-        TLane m = TLane.MultiplyAdd(TLane.All(FirstMemory), TLane.Load(first), TLane.All(1 - FirstMemory) * g);
-        TLane v = TLane.MultiplyAdd(TLane.All(SecondMemory), TLane.Load(second), TLane.All(1 - SecondMemory) * g * g);
+        TLane g = LaneMath.Flush(TLane.Load(gradient), SmallestGradient);
+        TLane m = LaneMath.Flush(TLane.MultiplyAdd(TLane.All(FirstMemory), TLane.Load(first), TLane.All(1 - FirstMemory) * g), SmallestMoment);
+        TLane v = LaneMath.Flush(TLane.MultiplyAdd(TLane.All(SecondMemory), TLane.Load(second), TLane.All(1 - SecondMemory) * g * g), SmallestMoment);
         m.Store(first);
         v.Store(second);
         TLane scale = TLane.MultiplyAdd(TLane.Sqrt(v), TLane.All(step.SecondCorrection), TLane.All(Floor));

@@ -33,11 +33,11 @@ public static class RmsProp
         where TLane : struct, ILane<TLane>
     {
         TLane g = TLane.Load(gradient), step = g;
-        TLane v = TLane.MultiplyAdd(TLane.All(SecondMemory), TLane.Load(second), TLane.All(SecondShare) * g * g);
+        TLane v = LaneMath.Flush(TLane.MultiplyAdd(TLane.All(SecondMemory), TLane.Load(second), TLane.All(SecondShare) * g * g), Adam.SmallestMoment);
         v.Store(second);
         if (!first.IsEmpty)
         {
-            step = TLane.MultiplyAdd(TLane.All(momentum), TLane.Load(first), TLane.All(1 - momentum) * g);
+            step = LaneMath.Flush(TLane.MultiplyAdd(TLane.All(momentum), TLane.Load(first), TLane.All(1 - momentum) * g), Adam.SmallestMoment);
             step.Store(first);
         }
 

@@ -70,4 +70,13 @@ public static class LaneMath
         TLane distribution = TLane.WherePositive(x, TLane.All(1f) - upperTail, upperTail);
         return (distribution, bell * TLane.All(0.39894228f));
     }
+
+    /// <summary>0 where the magnitude is below <paramref name="smallest"/>, which is above 0; what is no number stays none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Flush<TLane>(TLane value, float smallest)
+        where TLane : struct, ILane<TLane>
+    {
+        TLane magnitude = TLane.WherePositive(value, value, -value);
+        return TLane.WherePositive(TLane.All(smallest) - magnitude, TLane.All(0f), value);
+    }
 }

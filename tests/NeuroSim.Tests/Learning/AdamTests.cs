@@ -48,4 +48,29 @@ public sealed class AdamTests
         Adam.Update(w, first, second, [0f], AdamStep.Of(0.01, 1));
         Assert.Equal(1.5f, w[0]);
     }
+
+    /// <summary>Subnormal numbers would stay for good, since the smallest one times 0.9 rounds to itself, and slow every update down.</summary>
+    [Fact]
+    public void Update_WithoutGradients_MomentsEndAtZeroAndAreNeverSubnormal()
+    {
+        float[] w = [.. Enumerable.Repeat(1f, 19)], first = [.. Enumerable.Repeat(1e-3f, 19)], second = [.. Enumerable.Repeat(1e-28f, 19)];
+        for (int n = 1; n <= 6000; n++)
+        {
+            Adam.Update(w, first, second, new float[19], AdamStep.Of(1e-3, n));
+            Assert.DoesNotContain(first.Concat(second), float.IsSubnormal);
+        }
+
+        Assert.All(first.Concat(second), moment => Assert.Equal(0f, moment));
+    }
+
+    /// <summary>A gradient so small that its square has no place beside epsilon moves nothing.</summary>
+    [Theory]
+    [InlineData(1e-18f, true)]
+    [InlineData(1e-16f, false)]
+    public void Update_AVanishingGradient_CountsAsNone(float gradient, bool vanishes)
+    {
+        float[] w = new float[17], first = new float[17], second = new float[17];
+        Adam.Update(w, first, second, [.. Enumerable.Repeat(gradient, 17)], AdamStep.Of(1, 1));
+        Assert.All(w, parameter => Assert.Equal(vanishes, parameter == 0));
+    }
 }

@@ -41,16 +41,32 @@ internal static class SequenceSection
             content.Runs.Select(run => (string[])[run.Label, .. known.Select(name => Text(run.Result, name))])));
     }
 
-    private static BarChart Bars(ImmutableArray<ReportedRun> runs, string figure) => new()
+    /// <summary>A colour for every label, as the paper has one for every system; without labels bars of one colour.</summary>
+    private static BarChart Bars(ImmutableArray<ReportedRun> runs, string figure)
     {
-        Name = $"figure-{Words.Slug(figure)}",
-        Title = figure,
-        Description = $"{figure} of {string.Join(", ", runs.Select(run => run.Label))}.",
-        CategoryTitle = "networks",
-        Categories = [.. runs.Select(run => run.Label)],
-        Value = new ChartAxis(figure),
-        Series = [new BarSeries(figure, [.. runs.Select(run => run.Result.Figures.TryGetValue(figure, out ImmutableArray<double> values) ? values.Average() : (double?)null)])],
-    };
+        string[] categories = [.. runs.Select(Rest).Distinct()];
+        return new BarChart
+        {
+            Name = $"figure-{Words.Slug(figure)}",
+            Title = figure,
+            Description = $"{figure} of {string.Join(", ", runs.Select(run => run.Label))}.",
+            CategoryTitle = "networks",
+            Categories = [.. categories],
+            Value = new ChartAxis(figure),
+            Series = [.. runs.GroupBy(run => run.Experiment.Label).Select(group => new BarSeries(
+                group.Key.Length > 0 && categories.Length < runs.Length ? group.Key : figure, [.. categories.Select(category => MeanOf(group.FirstOrDefault(run => Rest(run) == category), figure))]))],
+        };
+    }
+
+    /// <summary>What is left of a run's name behind its label; the label where that is all.</summary>
+    private static string Rest(ReportedRun run)
+    {
+        string label = run.Experiment.Label;
+        return label.Length > 0 && run.Label.StartsWith(label + " ", StringComparison.Ordinal) ? run.Label[(label.Length + 1)..] : run.Label;
+    }
+
+    private static double? MeanOf(ReportedRun? run, string figure) =>
+        run?.Result.Figures.TryGetValue(figure, out ImmutableArray<double> values) == true ? values.Average() : null;
 
     private static string Text(RunResult result, string figure)
     {
