@@ -17,13 +17,14 @@ internal sealed record Preparation(Experiment Experiment, DataSet Data, Technolo
         Experiment experiment = ExperimentSource.Load(pathOrName, [.. parsed.GetValue(options.Set) ?? [], .. settings], parsed.GetValue(options.Seed));
         ExperimentNetwork.Check(experiment); // what no data can make right is refused before any is loaded
         Technology technology = TechnologySource.Load(experiment.Hardware.Technology);
-        DataSet data = DataCatalog.Load(experiment.Data.Source, experiment.Data.Train, experiment.Data.Test, options.Location(parsed, terminal));
-        return new Preparation(experiment with { Data = experiment.Data.Found(data) }, data, technology);
+        (int? train, int? test) = experiment.ImagesToLoad;
+        DataSet data = DataCatalog.Load(experiment.Data.Source, train, test, options.Location(parsed, terminal));
+        return new Preparation(experiment.With(data), data, technology);
     }
 
     /// <summary>What is about to happen, in one line.</summary>
     public string Announcement =>
         $"{Experiment.Name}: {Data.Train.PixelsPerImage}-{string.Join('-', Experiment.Network.Layers)}, {Data.Name} ({Data.Origin}){Counts}, {Experiment.Learning.Epochs} {(Experiment.Learning.Epochs == 1 ? "pass" : "passes")}{(Experiment.Evaluate.Runs > 1 ? $", {Experiment.Evaluate.Runs} networks" : "")}";
 
-    private string Counts => Data.IsGenerated ? "" : $", {Data.Train.Count} training and {Data.Test.Count} test images";
+    private string Counts => Data.IsGenerated ? "" : $", {Experiment.Data.Train} training and {Experiment.Data.Test} test images";
 }

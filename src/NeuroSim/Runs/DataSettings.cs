@@ -7,7 +7,10 @@ namespace NeuroSim.Runs;
 /// <c>auto</c> (MNIST when found, else the built-in digits), <c>mnist</c>, <c>digits</c>, <c>fashion-mnist</c>, or with a slash in it a folder of
 /// four IDX files.
 /// </param>
-/// <param name="Train">Training images, 1 .. 10,000,000, the first ones; null: all there are (60,000 built-in digits).</param>
+/// <param name="Train">
+/// Training images, 1 .. 10,000,000, the first ones; null: all there are (60,000 built-in digits). For the rules that learn item by item, the most of them: as many
+/// of every class.
+/// </param>
 /// <param name="Test">Test images, 1 .. 1,000,000, the first ones; null: all there are (10,000 built-in digits).</param>
 public sealed record DataSettings(string Source, int? Train, int? Test)
 {

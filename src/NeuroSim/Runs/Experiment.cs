@@ -60,6 +60,20 @@ public sealed record Experiment
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);
 
+    /// <summary>
+    /// Images to load, training and test. The rules that learn item by item take as many images of one class as of another, out of all that files hold.
+    /// </summary>
+    public (int? Train, int? Test) ImagesToLoad =>
+        Learning.IsSequential && Data.Source is not (DataCatalog.Digits or DataCatalog.Auto) ? (null, null) : (Data.Train, Data.Test);
+
+    /// <summary>The experiment with the data set that was found.</summary>
+    public Experiment With(DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataSettings found = Data.Found(data);
+        return this with { Data = Learning.IsSequential && !data.IsGenerated ? found with { Train = Data.Train ?? found.Train, Test = Data.Test ?? found.Test } : found };
+    }
+
     /// <summary>Most samples the layers can see in the whole run, before it is known how many images there are.</summary>
     internal long MostSamples => (long)(Data.Train ?? ExperimentParser.MostTrain) * Learning.Epochs;
 }

@@ -22,6 +22,9 @@ public sealed class TrainingRun : IExperimentRun
     /// <summary>Samples between two looks at the clock and at an interruption; a divisor of <see cref="Block"/>, and part of nothing.</summary>
     private const int Slice = 100;
 
+    /// <summary>Learning lasts so many times as long as the save before it, so that saves of a large network cost 5 % at most.</summary>
+    private const int RestOfASave = 20;
+
     private readonly Experiment _experiment;
     private readonly DataSet _data;
     private readonly RunOptions _options;
@@ -112,16 +115,19 @@ public sealed class TrainingRun : IExperimentRun
         RequireRows(metrics);
         var stream = _experiment.StreamOf(_data);
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
+        TimeSpan pause = _options.CheckpointEvery;
         while (_state.Samples < _network.TotalSamples)
         {
             _engine.Learn(stream, (int)Math.Min(_slice - _state.Samples % _slice, _network.TotalSamples - _state.Samples));
             if (_state.Samples % Block == 0 || _state.Samples == _network.TotalSamples)
                 metrics.Append(_state.Samples, Statistics());
             _options.Progress?.Invoke(new RunProgress("learning", _state.Samples, _network.TotalSamples));
-            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > _options.CheckpointEvery)
+            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > pause)
             {
+                long before = _options.Clock.GetTimestamp();
                 Save();
                 saved = _options.Clock.GetTimestamp();
+                pause = Longer(_options.CheckpointEvery, RestOfASave * _options.Clock.GetElapsedTime(before, saved));
                 _options.Cancellation.ThrowIfCancellationRequested();
             }
         }
@@ -132,6 +138,8 @@ public sealed class TrainingRun : IExperimentRun
         Save();
         return new RunSpeed(_network.Batch is null ? _options.Engine : EngineKind.Batch, _options.Threads, _state.Samples - first, seconds);
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
     private void RequireRows(MetricsLog metrics)

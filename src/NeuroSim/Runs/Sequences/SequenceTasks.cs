@@ -14,8 +14,9 @@ internal sealed class SequenceTasks
         (_experiment, _data) = (experiment, data);
         if (data.IsGenerated)
             return;
-        _final = Load(data.Test, data.Test.Count);
-        _watched = Load(data.Test, Math.Min(experiment.Evaluate.Items, data.Test.Count));
+        int test = experiment.Data.Test ?? data.Test.Count;
+        _final = Load(data.Test, test);
+        _watched = Load(data.Test, Math.Min(experiment.Evaluate.Items, test));
     }
 
     /// <summary>The protocols that a task of this experiment has.</summary>
@@ -41,7 +42,7 @@ internal sealed class SequenceTasks
 
     private SequenceTask OfImages(StreamSettings stream, ulong seed)
     {
-        int[] pool = BalancedItems.Of(_data.Train.Labels, _data.Train.Count);
+        int[] pool = BalancedItems.Of(_data.Train.Labels, _experiment.Data.Train ?? _data.Train.Count);
         byte[] labels = [.. pool.Select(image => _data.Train.Labels[image])];
         int[] order = [.. TrainingOrder(labels, stream, seed).Select(item => pool[item])];
         return new SequenceTask(new OrderedImages(_data.Train, Unit, order), order.Length, _watched!, _final!, TestOrders(stream, seed));

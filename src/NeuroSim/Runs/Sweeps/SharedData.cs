@@ -14,7 +14,8 @@ public sealed class SharedData(DataLocation location)
     public DataSet Of(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        DataSettings asked = experiment.Data;
+        (int? train, int? test) = experiment.ImagesToLoad;
+        DataSettings asked = experiment.Data with { Train = train, Test = test };
         lock (_turn)
         {
             if (!_loaded.TryGetValue(asked, out DataSet? data))
@@ -26,5 +27,5 @@ public sealed class SharedData(DataLocation location)
 
     /// <summary>The experiment with the data that were found, counted: a resumed run cannot take others.</summary>
     /// <exception cref="InvalidInputException">As <see cref="Of"/>.</exception>
-    public Experiment WithFound(Experiment experiment) => experiment with { Data = experiment.Data.Found(Of(experiment)) };
+    public Experiment WithFound(Experiment experiment) => experiment.With(Of(experiment));
 }
