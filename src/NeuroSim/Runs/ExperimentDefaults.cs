@@ -36,7 +36,11 @@ public static class ExperimentDefaults
         LearningRule.StreamingTrl => Streaming,
         LearningRule.Leaky or LearningRule.Lstm => Streaming with
         {
-            Rule = rule, Coefficients = new TrlCoefficients(), Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 0.01f) { Momentum = 0 }, Epochs = 1, Batch = 1,
+            Rule = rule,
+            Coefficients = new TrlCoefficients(),
+            Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 0.01f) { Momentum = 0 },
+            Epochs = 1,
+            Batch = 1,
         },
         _ => new LearningSettings(
             rule,
@@ -49,7 +53,8 @@ public static class ExperimentDefaults
     /// <summary>What differs for a rule that learns item by item: the paper's hidden layer, one item of a class after the other.</summary>
     internal static Experiment ItemByItem(Experiment defaults) => defaults with
     {
-        Stream = defaults.Stream with { Order = StreamOrder.Repeated }, Network = defaults.Network with { Layers = [392] },
+        Stream = defaults.Stream with { Order = StreamOrder.Repeated },
+        Network = defaults.Network with { Layers = [392] },
     };
 
     private static LearningSettings Streaming => new(

@@ -136,7 +136,8 @@ public sealed class SequenceRun : IExperimentRun
             hash.AppendData(record.Hash);
         var result = new RunResult(
             _experiment.Name, _experiment.Seed, _experiment.Hardware.Schedule, _data.Name, items, accuracy, [], [],
-            Convert.ToHexStringLower(hash.GetHashAndReset()), new OperationCounts([])) { Figures = figures };
+            Convert.ToHexStringLower(hash.GetHashAndReset()), new OperationCounts([]))
+        { Figures = figures };
         _folder.WriteResult(RunResultJson.Write(result));
         return result;
     }
