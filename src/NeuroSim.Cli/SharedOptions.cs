@@ -51,7 +51,7 @@ internal sealed class SharedOptions
 
     public Option<int> CheckpointEvery { get; } = new("--checkpoint-every")
     {
-        Description = "Seconds between checkpoints; 0 saves one as often as the run can be interrupted.",
+        Description = "Least seconds between checkpoints, more where saving one takes long; 0 saves one as often as the run can be interrupted.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 5,
         CustomParser = result => (int)(WholeNumber.Of(result, 0, 86400) ?? 0),

@@ -22,7 +22,7 @@ internal static class ExperimentKeys
 
     private static readonly Dictionary<string, string[]> Sections = new(StringComparer.Ordinal)
     {
-        [""] = ["name", "question", "label", "seed", "data", "stream", "network", "learning", "head", "hardware", "evaluate", "sweep", "expect", "expectAfter"],
+        [""] = ["name", "question", "seed", "label", "data", "stream", "network", "learning", "head", "hardware", "evaluate", "sweep", "expect", "expectAfter"],
         ["evaluate"] = EvaluationSection.Keys,
         ["data"] = ["source", "train", "test", "augment", "noise", "states"],
         ["data.augment"] = AugmentSection.Keys,

@@ -15,7 +15,7 @@ public sealed record RunOptions(
     /// <summary>Makes what steps the memories of a co-simulated neuron, given its layer and number from 0; null where there is no circuit simulator to ask.</summary>
     public Func<Network, int, int, IMemoryStepper>? Memories { get; init; }
 
-    /// <summary>Least time between two checkpoints; what a kill can cost. Where a save takes long, twenty times that time.</summary>
+    /// <summary>Least time between two checkpoints; what a kill can cost. Where a save takes long, twenty times that time; zero: after every slice.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
 }
 

@@ -127,7 +127,7 @@ public sealed class TrainingRun : IExperimentRun
                 long before = _options.Clock.GetTimestamp();
                 Save();
                 saved = _options.Clock.GetTimestamp();
-                pause = Longer(_options.CheckpointEvery, RestOfASave * _options.Clock.GetElapsedTime(before, saved));
+                pause = PauseAfter(_options.Clock.GetElapsedTime(before, saved));
                 _options.Cancellation.ThrowIfCancellationRequested();
             }
         }
@@ -139,7 +139,12 @@ public sealed class TrainingRun : IExperimentRun
         return new RunSpeed(_network.Batch is null ? _options.Engine : EngineKind.Batch, _options.Threads, _state.Samples - first, seconds);
     }
 
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    /// <summary>What was asked for, or longer after a long save; 0 means after every slice.</summary>
+    private TimeSpan PauseAfter(TimeSpan save)
+    {
+        TimeSpan asked = _options.CheckpointEvery, rest = RestOfASave * save;
+        return asked > TimeSpan.Zero && rest > asked ? rest : asked;
+    }
 
     /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
     private void RequireRows(MetricsLog metrics)

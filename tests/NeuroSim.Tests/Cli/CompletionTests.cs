@@ -18,7 +18,7 @@ public sealed class CompletionTests
     [InlineData("neurosim run sync-vs-async --engine v", "vector")]
     [InlineData("neurosim run sync-vs-async --set hardware.tech", "hardware.technology=")]
     [InlineData("neurosim run sync-vs-async --set hardware.technology=cmos-4", "hardware.technology=cmos-45nm")]
-    [InlineData("neurosim run sync-vs-async --set data.source=", "data.source=auto data.source=digits data.source=fashion-mnist data.source=mnist")]
+    [InlineData("neurosim run sync-vs-async --set data.source=", "data.source=auto data.source=categories data.source=digits data.source=fashion-mnist data.source=mnist data.source=prototypes data.source=timescales")]
     [InlineData("neurosim circuit sw", "switched-capacitor")]
     [InlineData("neurosim completions ", "bash fish pwsh zsh")]
     [InlineData("neurosim compare --out ", "")]

@@ -139,7 +139,7 @@ public sealed class DataCatalogTests : IDisposable
 
     [Fact]
     public void UnknownSource_NamesTheKnownOnes() =>
-        AssertRefused("mnits", 1, 1, "mnist, fashion-mnist, digits, auto, or a folder with IDX files, written with a slash (./mnits)");
+        AssertRefused("mnits", 1, 1, "mnist, fashion-mnist, digits, auto, categories, timescales, prototypes, or a folder with IDX files, written with a slash (./mnits)");
 
     [Fact]
     public void List_SaysWhatIsThere()

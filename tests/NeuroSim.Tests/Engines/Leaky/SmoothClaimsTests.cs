@@ -8,7 +8,7 @@ namespace NeuroSim.Tests.Engines.Leaky;
 /// <summary>What the paper on temporally smooth data claims of leaky memory and resets, as orderings of means over runs on its synthetic streams.</summary>
 public sealed class SmoothClaimsTests
 {
-    private const int Runs = 12, TimescaleRuns = 30;
+    private const int Runs = 12, TimescaleRuns = 50;
 
     private static readonly float[] None = [0f], Same = [0.5f], Scales = [0f, 0.3f, 0.6f];
 
