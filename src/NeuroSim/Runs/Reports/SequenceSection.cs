@@ -45,6 +45,7 @@ internal static class SequenceSection
     private static BarChart Bars(ImmutableArray<ReportedRun> runs, string figure)
     {
         string[] categories = [.. runs.Select(Rest).Distinct()];
+        bool hasLabels = categories.Length < runs.Length;
         return new BarChart
         {
             Name = $"figure-{Words.Slug(figure)}",
@@ -53,8 +54,8 @@ internal static class SequenceSection
             CategoryTitle = "networks",
             Categories = [.. categories],
             Value = new ChartAxis(figure),
-            Series = [.. runs.GroupBy(run => run.Experiment.Label).Select(group => new BarSeries(
-                group.Key.Length > 0 && categories.Length < runs.Length ? group.Key : figure, [.. categories.Select(category => MeanOf(group.FirstOrDefault(run => Rest(run) == category), figure))]))],
+            Series = [.. runs.GroupBy(run => hasLabels ? run.Experiment.Label : figure).Select(group => new BarSeries(
+                group.Key, [.. categories.Select(category => MeanOf(group.FirstOrDefault(run => Rest(run) == category), figure))]))],
         };
     }
 
