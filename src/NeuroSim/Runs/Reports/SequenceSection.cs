@@ -38,7 +38,7 @@ internal static class SequenceSection
             html.Figure(Bars(content.Runs, figure), "Means over networks.");
         html.Folded("All figures, with the deviation of their means", () => html.Table(
             "Figures: mean over networks +- standard deviation of the mean when networks are drawn anew", ["run", .. known],
-            content.Runs.Select(run => (string[])[run.Label, .. known.Select(name => Text(run.Result, name))])));
+            content.Runs.Select(run => (string[])[run.Label, .. Texts(run.Result, known)])));
     }
 
     /// <summary>A colour for every label, as the paper has one for every system; without labels bars of one colour.</summary>
@@ -69,11 +69,11 @@ internal static class SequenceSection
     private static double? MeanOf(ReportedRun? run, string figure) =>
         run?.Result.Figures.TryGetValue(figure, out ImmutableArray<double> values) == true ? values.Average() : null;
 
-    private static string Text(RunResult result, string figure)
+    private static IEnumerable<string> Texts(RunResult result, ImmutableArray<string> figures)
     {
-        if (!result.Figures.TryGetValue(figure, out ImmutableArray<double> values))
-            return "";
-        string deviation = new Bootstrap(values.Length, result.Seed).Deviation(values.AsSpan()).ToString("G2", CultureInfo.InvariantCulture);
-        return $"{values.Average().ToString("G4", CultureInfo.InvariantCulture)} +- {deviation}";
+        var bootstrap = new Bootstrap(result.Figures.Values.First().Length, result.Seed);
+        return figures.Select(figure => result.Figures.TryGetValue(figure, out ImmutableArray<double> values)
+            ? $"{values.Average().ToString("G4", CultureInfo.InvariantCulture)} +- {bootstrap.Deviation(values.AsSpan()).ToString("G2", CultureInfo.InvariantCulture)}"
+            : "");
     }
 }

@@ -24,10 +24,6 @@ internal static class SequenceFigures
     public static ImmutableArray<string> FinalNames(Experiment experiment) =>
         [.. TestNames(experiment).Select(name => $"end.{name}"), .. HasPaces(experiment) ? PaceNames : []];
 
-    /// <summary>Names of all figures.</summary>
-    public static ImmutableArray<string> Names(Experiment experiment) =>
-        [.. experiment.Evaluate.Windows.SelectMany(window => TestNames(experiment).Select(name => $"{window.Name}.{name}")), .. FinalNames(experiment)];
-
     /// <summary>Whether items have classes to tell apart; an autoencoder says nothing of them.</summary>
     public static bool HasClasses(Experiment experiment) => experiment.Network.Output != OutputKind.Autoencoder;
 

@@ -21,6 +21,7 @@ public sealed class SequenceRun : IExperimentRun
     private readonly SequenceTasks _tasks;
     private readonly SequenceRecord?[] _records;
     private readonly TestProtocol[] _protocols;
+    private readonly int _items;
     private readonly Lock _turn = new();
     private long _learned;
 
@@ -33,6 +34,7 @@ public sealed class SequenceRun : IExperimentRun
         ArgumentNullException.ThrowIfNull(options);
         (_experiment, _data, _folder, _options) = (experiment, data, folder, options);
         _tasks = new SequenceTasks(experiment, data);
+        _items = ItemsOf(_tasks.Of(experiment.Seed));
         _protocols = SequenceTasks.ProtocolsOf(experiment);
         _records = new SequenceRecord?[experiment.Evaluate.Runs];
         for (int run = 0; folder.Checkpoint is { } checkpoint && run < _records.Length; run++)
@@ -54,12 +56,10 @@ public sealed class SequenceRun : IExperimentRun
     /// <inheritdoc/>
     public ImmutableArray<string> Warnings { get; }
 
-    private int ItemsOfANetwork => ItemsOf(_tasks.Of(_experiment.Seed));
-
     /// <inheritdoc/>
     public (RunResult Result, RunSpeed Speed) Execute()
     {
-        long total = (long)ItemsOfANetwork * _records.Length, started = _options.Clock.GetTimestamp();
+        long total = (long)_items * _records.Length, started = _options.Clock.GetTimestamp();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
         try
         {
@@ -71,7 +71,7 @@ public sealed class SequenceRun : IExperimentRun
         }
 
         double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
-        RunResult result = Conclude(total);
+        RunResult result = Conclude();
         return (result, new RunSpeed(EngineKind.Vector, _options.Threads, _learned, seconds));
     }
 
@@ -98,7 +98,7 @@ public sealed class SequenceRun : IExperimentRun
         SequenceTask task = _tasks.Of(seed);
         ISequenceLearner learner = SequenceNetworks.LearnerOf(_experiment, _data, task, seed);
         var curve = new List<double>();
-        int items = ItemsOf(task), every = _experiment.Evaluate.Every;
+        int items = _items, every = _experiment.Evaluate.Every;
         for (int at = 0; at < items;)
         {
             int inEpoch = at % task.Items, count = Math.Min(Math.Min(every - at % every, task.Items - inEpoch), items - at);
@@ -123,10 +123,10 @@ public sealed class SequenceRun : IExperimentRun
 
     private int ItemsOf(SequenceTask task) => checked(task.Items * _experiment.Learning.Epochs);
 
-    private RunResult Conclude(long total)
+    private RunResult Conclude()
     {
         SequenceRecord[] records = [.. _records.Select(record => record!)];
-        int items = (int)(total / records.Length), tests = items / _experiment.Evaluate.Every;
+        int tests = _items / _experiment.Evaluate.Every;
         int[] points = [.. Enumerable.Range(1, tests).Select(test => test * _experiment.Evaluate.Every)];
         new SequenceCurve(SequenceFigures.TestNames(_experiment), points, records).WriteTo(_folder);
         var figures = SequenceFigures.Of(_experiment, points, records);
@@ -135,7 +135,7 @@ public sealed class SequenceRun : IExperimentRun
         foreach (SequenceRecord record in records)
             hash.AppendData(record.Hash);
         var result = new RunResult(
-            _experiment.Name, _experiment.Seed, _experiment.Hardware.Schedule, _data.Name, items, accuracy, [], [],
+            _experiment.Name, _experiment.Seed, _experiment.Hardware.Schedule, _data.Name, _items, accuracy, [], [],
             Convert.ToHexStringLower(hash.GetHashAndReset()), new OperationCounts([]))
         { Figures = figures };
         _folder.WriteResult(RunResultJson.Write(result));
@@ -152,7 +152,7 @@ public sealed class SequenceRun : IExperimentRun
 
     private IEnumerable<string> UnseenWindows()
     {
-        int items = ItemsOfANetwork, every = _experiment.Evaluate.Every;
+        int items = _items, every = _experiment.Evaluate.Every;
         return _experiment.Evaluate.Windows.Where(window => Math.Min(items, window.To) / every <= window.From / every).Select(
             window => $"No test falls into the window {window.Name} ({window.From} to {window.To} items): there is one every {every} items, up to {items}.");
     }
