@@ -18,7 +18,9 @@ internal static class ExperimentWords
 
     public static readonly (string Word, LearningRule Value)[] Rules =
         [("streaming-trl", LearningRule.StreamingTrl), ("trl", LearningRule.Trl), ("trl-s", LearningRule.TrlS), ("backprop", LearningRule.Backprop),
-         ("leaky", LearningRule.Leaky), ("lstm", LearningRule.Lstm)];
+         ("leaky", LearningRule.Leaky), ("lstm", LearningRule.Lstm), ("forward-forward", LearningRule.ForwardForward),
+         ("equilibrium-propagation", LearningRule.EquilibriumPropagation), ("clapp", LearningRule.Clapp),
+         ("streaming-forward-forward", LearningRule.StreamingForwardForward), ("streaming-clapp", LearningRule.StreamingClapp)];
 
     public static readonly (string Word, OptimizerKind Value)[] Optimizers =
         [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam), ("rmsprop", OptimizerKind.RmsProp)];

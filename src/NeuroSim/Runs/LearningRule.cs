@@ -20,4 +20,19 @@ public enum LearningRule
 
     /// <summary>A layer of long short-term memory, by backpropagation through a window of items (<see cref="Engines.Recurrent.LstmEngine"/>).</summary>
     Lstm,
+
+    /// <summary>Forward-Forward: batches, every layer by its own goodness (Hinton 2022).</summary>
+    ForwardForward,
+
+    /// <summary>Equilibrium Propagation: batches, a symmetric network that settles freely and nudged (Scellier and Bengio 2017).</summary>
+    EquilibriumPropagation,
+
+    /// <summary>CLAPP and its family on tiles of images: contrast between what follows and what does not (Illing et al. 2021).</summary>
+    Clapp,
+
+    /// <summary>Forward-Forward one image at a time, as a chip would run it.</summary>
+    StreamingForwardForward,
+
+    /// <summary>CLAPP one tile at a time, as a chip would run it.</summary>
+    StreamingClapp,
 }
