@@ -16,6 +16,9 @@ public sealed class PixelNormalization
             _table[pixel] = (float)((pixel / 255.0 - mean) / standardDeviation);
     }
 
+    /// <summary>x = pixel / 255.</summary>
+    public static PixelNormalization Unit { get; } = new(0, 1);
+
     /// <summary>Mean of pixel / 255.</summary>
     public double Mean { get; }
 

@@ -11,6 +11,12 @@ public enum BatchRule
 
     /// <summary>Backpropagation of the cross-entropy of a softmax layer on top.</summary>
     Backprop,
+
+    /// <summary>Forward-Forward: every layer raises its goodness for an image with its label and lowers it for one with a wrong label.</summary>
+    ForwardForward,
+
+    /// <summary>Equilibrium Propagation: the difference of two states that a symmetric network settles into.</summary>
+    EquilibriumPropagation,
 }
 
 /// <summary>How a layer of batched TRL knows its covariance.</summary>
@@ -23,7 +29,7 @@ public enum LateralKind
     Direct,
 }
 
-/// <summary>The batched protocol (<c>trl</c>, <c>trl-s</c>, <c>backprop</c>); paper, sections 2.2, 4.1, 4.2.</summary>
+/// <summary>The batched protocol of <c>trl</c>, <c>trl-s</c> and <c>backprop</c> (paper, sections 2.2, 4.1, 4.2), <c>forward-forward</c> and <c>equilibrium-propagation</c>.</summary>
 public sealed record BatchSettings
 {
     /// <summary>The rule.</summary>
@@ -53,6 +59,12 @@ public sealed record BatchSettings
     /// <summary>Samples of an epoch, for batches that do not cross its end.</summary>
     public int EpochSamples { get; init; }
 
-    /// <summary>Classes of the softmax layer of <see cref="BatchRule.Backprop"/>.</summary>
+    /// <summary>Classes of a rule that has labels.</summary>
     public int Classes { get; init; } = 10;
+
+    /// <summary>What belongs to <see cref="BatchRule.ForwardForward"/> alone.</summary>
+    public ForwardForwardSettings ForwardForward { get; init; } = new();
+
+    /// <summary>What belongs to <see cref="BatchRule.EquilibriumPropagation"/> alone.</summary>
+    public EquilibriumSettings Equilibrium { get; init; } = new();
 }

@@ -24,6 +24,9 @@ public enum RateDecay
 
     /// <summary>Falls linearly from the rate at the first sample to 0 after the last.</summary>
     Linear,
+
+    /// <summary>Constant for the first half of the run, then falls linearly to 0 after the last sample.</summary>
+    SecondHalf,
 }
 
 /// <summary>Optimiser of the feed-forward weights.</summary>

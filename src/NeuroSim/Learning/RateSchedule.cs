@@ -6,7 +6,11 @@ namespace NeuroSim.Learning;
 public readonly record struct RateSchedule(OptimizerSettings Settings, long TotalSamples)
 {
     /// <summary>The rate at sample <paramref name="sample"/> (from 0).</summary>
-    public double At(long sample) => Settings.Decay == RateDecay.None || TotalSamples <= 0
-        ? Settings.Rate
-        : Settings.Rate * Math.Max(0, 1 - (double)sample / TotalSamples);
+    public double At(long sample)
+    {
+        if (Settings.Decay == RateDecay.None || TotalSamples <= 0)
+            return Settings.Rate;
+        double left = Math.Max(0, 1 - (double)sample / TotalSamples);
+        return Settings.Rate * (Settings.Decay == RateDecay.Linear ? left : Math.Min(1, 2 * left));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using NeuroSim.Learning;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Networks;
@@ -16,7 +17,10 @@ public sealed class NetworkState
         Passes = network.Passes;
         for (int l = 0; l < Layers.Length; l++)
         {
-            InitialWeights.Draw(Layers[l], network.Seed, l);
+            if (network.Batch?.Rule == BatchRule.ForwardForward)
+                InitialWeights.DrawNormal(Layers[l], network.Seed, l);
+            else
+                InitialWeights.Draw(Layers[l], network.Seed, l);
             Layers[l].ForwardDevices?.Program();
         }
     }

@@ -85,4 +85,10 @@ public enum RandomStream : uint
 
     /// <summary>Runs that are drawn anew to say how sure a mean is.</summary>
     Bootstrap = 31,
+
+    /// <summary>Wrong labels of Forward-Forward.</summary>
+    WrongLabels = 32,
+
+    /// <summary>Sign of a nudge of Equilibrium Propagation.</summary>
+    NudgeSign = 33,
 }

@@ -4,7 +4,7 @@ using NeuroSim.Learning;
 
 namespace NeuroSim.Runs;
 
-/// <summary>What the batched rules (<c>trl</c>, <c>trl-s</c>, <c>backprop</c>) cannot do, and what has no effect on them.</summary>
+/// <summary>What the batched rules (<c>trl</c>, <c>trl-s</c>, <c>backprop</c>, <c>forward-forward</c>, <c>equilibrium-propagation</c>) cannot do, and what has no effect on them.</summary>
 public static class BatchedRules
 {
     /// <summary>Refuses a rule in an engine that does not have it, and settings that do not go together.</summary>
@@ -15,7 +15,7 @@ public static class BatchedRules
         if (!experiment.Learning.IsBatched)
         {
             if (engine == EngineKind.Batch)
-                throw new InvalidInputException("usage", $"The batch engine runs trl, trl-s and backprop; learning.rule is {rule}. Use --engine vector or event, or another rule.", "--engine");
+                throw new InvalidInputException("usage", $"The batch engine runs trl, trl-s, backprop, forward-forward and equilibrium-propagation; learning.rule is {rule}. Use --engine vector or event, or another rule.", "--engine");
             return;
         }
 
@@ -64,7 +64,7 @@ public static class BatchedRules
             (hardware.Schedule != defaults.Schedule, "hardware.schedule (learning.shiftLateral shifts the lateral signal)"),
             (experiment.Learning.WriteEvery != 1, "learning.writeEvery (learning.batch is its like)"),
         ];
-        return [.. inert.Where(setting => setting.IsSet).Select(setting => $"{setting.Key} has no effect on {rule}, which runs as the paper's batched software does.")];
+        return [.. inert.Where(setting => setting.IsSet).Select(setting => $"{setting.Key} has no effect on {rule}, which learns from batches in software.")];
     }
 
     /// <summary>A sentence for each setting of the batched rules that streaming-trl does not have.</summary>

@@ -55,7 +55,19 @@ public sealed record Experiment
     public ExpectationSet Expected => ExpectAfter.After(Learning.Epochs) ?? Expect;
 
     /// <summary>What judges the network, in words: a linear head on frozen activations, or backpropagation's own output.</summary>
-    public string JudgeInWords => Learning.Rule is LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm ? "own softmax layer" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
+    public string JudgeInWords => OwnOutput ?? (Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers");
+
+    private string? OwnOutput => Learning.Rule switch
+    {
+        LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm => "own softmax layer",
+        LearningRule.ForwardForward => Learning.ForwardForward.Readout == GoodnessReadout.Energy ? "most goodness of all labels" : "own softmax readout",
+        LearningRule.EquilibriumPropagation => "own output neurons",
+        _ => null,
+    };
+
+    /// <summary>The data with pixels as the rule takes them: 0 to 1 where a network has its states there, else normalised.</summary>
+    internal DataSet Presented(DataSet data) =>
+        Learning.Rule is LearningRule.ForwardForward or LearningRule.EquilibriumPropagation ? data with { Normalization = PixelNormalization.Unit } : data;
 
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);

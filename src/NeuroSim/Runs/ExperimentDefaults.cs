@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
@@ -42,6 +43,20 @@ public static class ExperimentDefaults
             Epochs = 1,
             Batch = 1,
         },
+        LearningRule.ForwardForward => Streaming with
+        {
+            Rule = rule,
+            Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 0.01f, RateDecay.SecondHalf) { Momentum = 0.9f },
+            Epochs = 60,
+            Batch = 100,
+        },
+        LearningRule.EquilibriumPropagation => Streaming with
+        {
+            Rule = rule,
+            Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 1) { Momentum = 0 },
+            Epochs = 30,
+            Batch = 20,
+        },
         _ => new LearningSettings(
             rule,
             new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
@@ -50,11 +65,19 @@ public static class ExperimentDefaults
             Epochs: 60),
     };
 
-    /// <summary>What differs for a rule that learns item by item: the paper's hidden layer, one item of a class after the other.</summary>
-    internal static Experiment ItemByItem(Experiment defaults) => defaults with
+    /// <summary>What differs for a rule beyond its learning: the layers of its paper, and the order its images come in.</summary>
+    internal static Experiment For(LearningRule rule, Experiment defaults) => rule switch
     {
-        Stream = defaults.Stream with { Order = StreamOrder.Repeated },
-        Network = defaults.Network with { Layers = [392] },
+        LearningRule.Leaky or LearningRule.Lstm => With(defaults, StreamOrder.Repeated, 392),
+        LearningRule.ForwardForward => With(defaults, StreamOrder.Shuffled, 1000, 1000, 1000),
+        LearningRule.EquilibriumPropagation => With(defaults, StreamOrder.Shuffled, 512),
+        _ => defaults,
+    };
+
+    private static Experiment With(Experiment defaults, StreamOrder order, params ImmutableArray<int> layers) => defaults with
+    {
+        Stream = defaults.Stream with { Order = order },
+        Network = defaults.Network with { Layers = layers },
     };
 
     private static LearningSettings Streaming => new(

@@ -81,7 +81,14 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
 
     private static BatchSettings? BatchOf(Experiment experiment, long samples) => !experiment.Learning.IsBatched ? null : new BatchSettings
     {
-        Rule = experiment.Learning.Rule switch { LearningRule.Trl => BatchRule.Trl, LearningRule.TrlS => BatchRule.TrlS, _ => BatchRule.Backprop },
+        Rule = experiment.Learning.Rule switch
+        {
+            LearningRule.Trl => BatchRule.Trl,
+            LearningRule.TrlS => BatchRule.TrlS,
+            LearningRule.ForwardForward => BatchRule.ForwardForward,
+            LearningRule.EquilibriumPropagation => BatchRule.EquilibriumPropagation,
+            _ => BatchRule.Backprop,
+        },
         Batch = experiment.Learning.Batch,
         Chunk = experiment.Stream.Chunk,
         Lateral = experiment.Learning.Lateral,
@@ -89,6 +96,8 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
         ShiftsLateral = experiment.Learning.ShiftsLateral,
         TrainsFirstLayerOnly = experiment.Learning.TrainsFirstLayerOnly,
         Normalization = experiment.Learning.Normalization,
+        ForwardForward = experiment.Learning.ForwardForward,
+        Equilibrium = experiment.Learning.Equilibrium,
         EpochSamples = (int)Math.Max(1, samples / Math.Max(1, experiment.Learning.Epochs * Stages(experiment))),
     };
 

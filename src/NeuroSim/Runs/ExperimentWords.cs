@@ -25,7 +25,7 @@ internal static class ExperimentWords
     public static readonly (string Word, OptimizerKind Value)[] Optimizers =
         [("sgd", OptimizerKind.Sgd), ("neuron-rms", OptimizerKind.NeuronRms), ("adam", OptimizerKind.Adam), ("rmsprop", OptimizerKind.RmsProp)];
 
-    public static readonly (string Word, RateDecay Value)[] Decays = [("none", RateDecay.None), ("linear", RateDecay.Linear)];
+    public static readonly (string Word, RateDecay Value)[] Decays = [("none", RateDecay.None), ("linear", RateDecay.Linear), ("second-half", RateDecay.SecondHalf)];
 
     public static readonly (string Word, Schedule Value)[] Schedules =
         [("synchronous", Schedule.Synchronous), ("shifted", Schedule.Shifted), ("pipelined", Schedule.Pipelined)];
@@ -85,10 +85,22 @@ internal static class ExperimentWords
 
     public static readonly (string Word, bool Value)[] States = [("alternating", false), ("drawn", true)];
 
-    public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist", .. GeneratedStream.Names];
+    public static readonly (string Word, bool Value)[] Negatives = [("hard", true), ("random", false)];
 
-    /// <summary>Names the field knows and this version has no model for.</summary>
-    public static readonly string[] RulesToCome = ["clapp", "forward-forward", "equilibrium-propagation"];
+    public static readonly (string Word, bool Value)[] Lengths = [("length", true), ("none", false)];
+
+    public static readonly (string Word, GoodnessReadout Value)[] Readouts = [("softmax", GoodnessReadout.Softmax), ("energy", GoodnessReadout.Energy)];
+
+    public static readonly (string Word, EquilibriumDynamics Value)[] Dynamics =
+        [("prototypical", EquilibriumDynamics.Prototypical), ("energy-based", EquilibriumDynamics.EnergyBased)];
+
+    public static readonly (string Word, EquilibriumOrder Value)[] Sweeps =
+        [("gauss-seidel", EquilibriumOrder.GaussSeidel), ("synchronous", EquilibriumOrder.Synchronous)];
+
+    public static readonly (string Word, Nudging Value)[] Nudges =
+        [("symmetric", Nudging.Symmetric), ("one-sided", Nudging.OneSided), ("random-sign", Nudging.RandomSign)];
+
+    public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist", .. GeneratedStream.Names];
 
     /// <summary>The word of a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;

@@ -71,6 +71,12 @@ public static class ExperimentWriter
             return;
         }
 
+        if (learning.Rule == LearningRule.ForwardForward)
+            Line(yaml, $"  forwardForward: {ForwardForwardSection.Text(learning.ForwardForward)}");
+        if (learning.Rule == LearningRule.EquilibriumPropagation)
+            Line(yaml, $"  equilibrium: {EquilibriumSection.Text(learning.Equilibrium)}");
+        if (learning.Rule is LearningRule.ForwardForward or LearningRule.EquilibriumPropagation)
+            return;
         Line(yaml, $"  lateral: {ExperimentWords.Of(ExperimentWords.Laterals, learning.Lateral)}");
         Line(yaml, $"  lateralDensity: {SettingText.Of(learning.LateralDensity, Unit.None)}");
         Line(yaml, $"  shiftLateral: {ExperimentWords.Of(ExperimentWords.Flags, learning.ShiftsLateral)}");

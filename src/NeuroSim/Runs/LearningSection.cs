@@ -10,7 +10,7 @@ internal static class LearningSection
     /// <summary>The rule, its coefficients, the optimiser and the passes; the defaults are the rule's own.</summary>
     public static LearningSettings Read(Section section)
     {
-        LearningRule rule = section.Choice("rule", ExperimentWords.Rules, LearningRule.StreamingTrl, ExperimentWords.RulesToCome);
+        LearningRule rule = section.Choice("rule", ExperimentWords.Rules, LearningRule.StreamingTrl);
         LearningSettings defaults = ExperimentDefaults.LearningOf(rule);
         return new LearningSettings(
             rule,
@@ -24,6 +24,8 @@ internal static class LearningSection
             LateralDensity = section.Quantity("lateralDensity", Density, defaults.LateralDensity),
             ShiftsLateral = section.Choice("shiftLateral", ExperimentWords.Flags, defaults.ShiftsLateral),
             ActivationMemory = ActivationMemorySection.Read(section.Open("activationMemory")),
+            ForwardForward = ForwardForwardSection.Read(section.Open("forwardForward")),
+            Equilibrium = EquilibriumSection.Read(section.Open("equilibrium")),
             Window = section.Integer("window", 1, 1000, defaults.Window),
             TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
             Normalization = BatchNormSection.Read(section),

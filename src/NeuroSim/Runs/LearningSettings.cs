@@ -34,8 +34,14 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
     /// <summary>Items of a window of <see cref="LearningRule.Lstm"/>, 1 .. 1000.</summary>
     public int Window { get; init; } = 10;
 
+    /// <summary>What belongs to <see cref="LearningRule.ForwardForward"/> alone.</summary>
+    public ForwardForwardSettings ForwardForward { get; init; } = new();
+
+    /// <summary>What belongs to <see cref="LearningRule.EquilibriumPropagation"/> alone.</summary>
+    public EquilibriumSettings Equilibrium { get; init; } = new();
+
     /// <summary>Whether the rule learns from batches of samples, by the batch engine.</summary>
-    public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop;
+    public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop or LearningRule.ForwardForward or LearningRule.EquilibriumPropagation;
 
     /// <summary>Whether the rule takes items one after the other, end to end with an output layer of its own.</summary>
     public bool IsSequential => Rule is LearningRule.Leaky or LearningRule.Lstm;

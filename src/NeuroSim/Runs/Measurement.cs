@@ -21,14 +21,13 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
     /// <param name="seed">The run's seed.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
     /// <param name="cancellation">Ends the measurement early.</param>
-    /// <param name="output">Backpropagation's own layer, which then judges in place of the head on all layers.</param>
     public static Measurement Of(
-        NetworkState state, DataSet data, HeadSettings settings, ulong seed, int threads, CancellationToken cancellation, SoftmaxLayer? output = null)
+        NetworkState state, DataSet data, HeadSettings settings, ulong seed, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(data);
         (FeatureTable train, FeatureTable test) = Encode(state, data, threads);
-        return Of(train, test, data, settings, seed, threads, output, cancellation);
+        return Of(train, test, data, settings, seed, threads, judge: null, cancellation);
     }
 
     /// <summary>The activations of all layers for the training and for the test images.</summary>
@@ -36,9 +35,9 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         (Encoder.Encode(state, data.Train, data.Normalization, threads),
             Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count));
 
-    /// <summary>The same for images that are encoded already.</summary>
+    /// <summary>The same for images that are encoded already; with a <paramref name="judge"/>, the network's own readout is in place of the head on all layers.</summary>
     internal static Measurement Of(
-        FeatureTable train, FeatureTable test, DataSet data, HeadSettings settings, ulong seed, int threads, SoftmaxLayer? output,
+        FeatureTable train, FeatureTable test, DataSet data, HeadSettings settings, ulong seed, int threads, ImageReadout? judge,
         CancellationToken cancellation)
     {
         int layers = test.NeuronsPerLayer.Count;
@@ -46,8 +45,8 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
         {
             int? layer = part > 0 ? part - 1 : settings.SeesLastLayerOnly ? layers - 1 : null;
-            correct[part] = part == 0 && output is not null
-                ? CorrectPerClass(data, image => output.Classify(test.Row(image, layers - 1)), cancellation)
+            correct[part] = part == 0 && judge is not null
+                ? CorrectPerClass(data, image => judge.Classes.Span[image], cancellation)
                 : CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
         });
         cancellation.ThrowIfCancellationRequested();
@@ -70,6 +69,15 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
         head.Train(Rows(train, layer), data.Train.Labels, cancellation);
         RowSource rows = Rows(test, layer);
         return CorrectPerClass(data, image => head.Classify(rows(image)), cancellation);
+    }
+
+    /// <summary>Share of the test images of which a readout says the right class.</summary>
+    internal static double AccuracyOf(ImageReadout readout, DataSet data)
+    {
+        int right = 0;
+        for (int i = 0; i < data.Test.Count; i++)
+            right += readout.Classes.Span[i] == data.Test.Labels[i] ? 1 : 0;
+        return right / (double)data.Test.Count;
     }
 
     private static long[] CorrectPerClass(DataSet data, Func<int, int> classify, CancellationToken cancellation)

@@ -90,8 +90,8 @@ internal sealed class Section
             : throw Invalid(key, $"{key} is {Short(text)}; it must be a whole number 0 .. {ulong.MaxValue}.");
     }
 
-    /// <summary>One of the known words; those of <paramref name="toCome"/> get an error of their own.</summary>
-    public T Choice<T>(string key, (string Word, T Value)[] words, T fallback, string[]? toCome = null)
+    /// <summary>One of the known words.</summary>
+    public T Choice<T>(string key, (string Word, T Value)[] words, T fallback)
     {
         if (Text(key) is not { } text)
             return fallback;
@@ -99,8 +99,6 @@ internal sealed class Section
             if (word == text)
                 return value;
         string[] known = [.. words.Select(entry => entry.Word)];
-        if (toCome?.Contains(text, StringComparer.Ordinal) == true)
-            throw Invalid(key, $"{key} \"{text}\" is not available yet; available: {string.Join(", ", known)}.");
         throw Invalid(key, $"{key} is \"{Short(text)}\".{NearestName.Hint(text, known)} Allowed: {string.Join(", ", known)}.");
     }
 

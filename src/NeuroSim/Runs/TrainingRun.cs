@@ -50,8 +50,8 @@ public sealed class TrainingRun : IExperimentRun
         ArgumentNullException.ThrowIfNull(technology);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
-        (_experiment, _data, _folder, _options) = (experiment, data, folder, options);
-        ExperimentNetwork built = ExperimentNetwork.Of(experiment, data);
+        (_experiment, _data, _folder, _options) = (experiment, experiment.Presented(data), folder, options);
+        ExperimentNetwork built = ExperimentNetwork.Of(experiment, _data);
         (_network, Warnings) = (built.Network, built.Warnings);
         _state = new NetworkState(_network);
         var batches = _network.Batch is null ? null : new BatchEngine(_network, _state, options.Threads);
@@ -93,25 +93,38 @@ public sealed class TrainingRun : IExperimentRun
         RunSpeed speed = Learn();
         _options.Cancellation.ThrowIfCancellationRequested();
         _options.Progress?.Invoke(new RunProgress("measuring", 0, 1));
-        (FeatureTable train, FeatureTable test) = Measurement.Encode(_state, _data, _options.Threads);
+        (FeatureTable train, EncodedImages test) = Encode();
         Measurement measured = Measurement.Of(
-            train, test, _data, _experiment.Head, _experiment.Seed, _options.Threads, (_engine as BatchEngine)?.Output,
-            _options.Cancellation);
+            train, test.Features, _data, _experiment.Head, _experiment.Seed, _options.Threads, test.Readouts.FirstOrDefault(), _options.Cancellation);
         var result = new RunResult(
             _experiment.Name, _experiment.Seed, _network.Schedule, _data.Name, _state.Samples,
             measured.Accuracy, measured.AccuracyPerLayer, measured.AccuracyPerClass, _state.Sha256(), _before.Plus(_engine.Counts()))
         {
             CoSimulation = CoSimulation.Result(_experiment.Hardware.Memory.CoSimulatedNeurons, CoSimulated, speed.Samples),
+            Figures = FiguresOf(test.Readouts),
         };
-        _folder.WriteRepresentation(RepresentationJson.Write(Representation.Of(test, _data.Test, _data.Classes)));
+        _folder.WriteRepresentation(RepresentationJson.Write(Representation.Of(test.Features, _data.Test, _data.Classes)));
         _folder.WriteResult(RunResultJson.Write(result));
         _options.Progress?.Invoke(new RunProgress("measuring", 1, 1));
         return (result, speed);
     }
 
+    private (FeatureTable Train, EncodedImages Test) Encode()
+    {
+        if (_engine is BatchEngine batches)
+            return (batches.Encode(_data.Train, _data.Normalization, _options.Threads, classifies: false).Features, batches.Encode(_data.Test, _data.Normalization, _options.Threads, classifies: true));
+        (FeatureTable train, FeatureTable test) = Measurement.Encode(_state, _data, _options.Threads);
+        return (train, new EncodedImages(test, []));
+    }
+
+    /// <summary>The accuracy of every readout of a network that has several.</summary>
+    private ImmutableSortedDictionary<string, ImmutableArray<double>> FiguresOf(ImmutableArray<ImageReadout> readouts) => readouts.Length < 2
+        ? ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty
+        : readouts.ToImmutableSortedDictionary(readout => $"{readout.Name}.accuracy", readout => (ImmutableArray<double>)[Measurement.AccuracyOf(readout, _data)], StringComparer.Ordinal);
+
     private RunSpeed Learn()
     {
-        MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)]);
+        MetricsLog metrics = _folder.OpenMetrics(Columns);
         RequireRows(metrics);
         var stream = _experiment.StreamOf(_data);
         long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
@@ -164,7 +177,11 @@ public sealed class TrainingRun : IExperimentRun
     private void Save() =>
         _folder.SaveCheckpoint(_state.Samples, writer => StateCheckpoint.Save(writer, _state, _sections, _before.Plus(_engine.Counts())));
 
-    private double[] Statistics() =>
+    /// <summary>What the rule says of its learning; of those that say nothing, what the memories show.</summary>
+    private ImmutableArray<string> Columns =>
+        _engine is BatchEngine { Metrics.IsEmpty: false } batches ? batches.Metrics : [.. Enumerable.Range(1, _state.Layers.Length).SelectMany(LayerColumns)];
+
+    private double[] Statistics() => _engine is BatchEngine { Metrics.IsEmpty: false } batches ? batches.TakeMetrics() :
         [.. _state.Layers.Select(LayerStatistics.Of).SelectMany(layer => (double[])[layer.Variance, layer.Covariance])];
 
     private static IEnumerable<string> LayerColumns(int layer) => [$"layer{layer}.variance", $"layer{layer}.covariance"];

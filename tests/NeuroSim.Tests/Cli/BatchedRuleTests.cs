@@ -30,7 +30,7 @@ public sealed class BatchedRuleTests
     }
 
     [Theory]
-    [InlineData("learning: { epochs: 1 }", "--engine batch", "usage", "runs trl, trl-s and backprop")]
+    [InlineData("learning: { epochs: 1 }", "--engine batch", "usage", "runs trl, trl-s, backprop")]
     [InlineData("learning: { rule: trl-s }", "--engine event", "usage", "whole batches")]
     [InlineData("learning: { rule: trl, batch: 60 }", "", "experiment", "no multiple of stream.chunk")]
     [InlineData("learning: { rule: trl-s, batch: 700 }", "", "experiment", "at least as many training images")]

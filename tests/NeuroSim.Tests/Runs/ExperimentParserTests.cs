@@ -105,8 +105,12 @@ public sealed class ExperimentParserTests
     public void Parse_WrongType_SaysWhatIsWanted(string yaml, string where, params string[] inMessage) => ExperimentText.RefusedAt(yaml, where, inMessage);
 
     [Theory]
-    [InlineData("learning: { rule: clapp }", "test.yaml, line 2, learning.rule", "\"clapp\" is not available yet", "streaming-trl")]
-    [InlineData("learning: { rule: forward-forward }", "test.yaml, line 2, learning.rule", "not available yet")]
+    [InlineData("learning: { rule: forward-forward, optimizer: { kind: adam } }", "learning.optimizer.kind", "forward-forward learns with sgd")]
+    [InlineData("learning: { rule: forward-forward, equilibrium: { beta: 0.2 } }", "learning.equilibrium", "belongs to rule: equilibrium-propagation")]
+    [InlineData("learning: { forwardForward: { peer: 0.2 } }", "learning.forwardForward", "belongs to rule: forward-forward", "streaming-trl")]
+    [InlineData("learning: { rule: equilibrium-propagation }\nnetwork: { layers: [9, 9, 9, 9] }", "learning.equilibrium.rates", "no published rates for 4 hidden layers", "give 5")]
+    [InlineData("learning: { rule: equilibrium-propagation, equilibrium: { rates: [0.1] } }", "learning.equilibrium.rates", "has 1 entries", "it must have 2")]
+    [InlineData("learning: { rule: equilibrium-propagation, batchNorm: full }", "learning.batchNorm", "not normalised over the batch")]
     [InlineData("learning: { rule: streaming-trk }", "test.yaml, line 2, learning.rule", "Did you mean \"streaming-trl\"?")]
     [InlineData("learning: { optimizer: { kind: adan } }", "test.yaml, line 2, learning.optimizer.kind", "Did you mean \"adam\"?", "sgd, neuron-rms, adam")]
     [InlineData("hardware: { schedule: async }", "test.yaml, line 2, hardware.schedule", "Allowed: synchronous, shifted, pipelined")]

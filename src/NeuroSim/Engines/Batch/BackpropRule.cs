@@ -1,3 +1,4 @@
+using NeuroSim.Data;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
@@ -7,14 +8,15 @@ namespace NeuroSim.Engines.Batch;
 /// Backpropagation (Rumelhart, Hinton and Williams 1986): passes forward, the softmax layer, errors backward through the transposed weights, then every
 /// weight descends. n passes take 2 n + 2 phases.
 /// </summary>
-internal sealed class BackpropRule : IBatchRule
+internal sealed class BackpropRule : IBatchRule, IImageReader
 {
     private readonly BatchPasses _passes;
+    private readonly NetworkState _state;
     private readonly Divergence _divergence;
 
-    public BackpropRule(Network network, BatchPasses passes, Divergence divergence)
+    public BackpropRule(Network network, NetworkState state, BatchPasses passes, Divergence divergence)
     {
-        (_passes, _divergence) = (passes, divergence);
+        (_passes, _state, _divergence) = (passes, state, divergence);
         Output = new SoftmaxLayer(passes.Last.Neurons, network.Batch!.Classes, network.Batch.Batch, network.Optimizer.Kind, network.Seed);
     }
 
@@ -24,7 +26,7 @@ internal sealed class BackpropRule : IBatchRule
     public int Phases => 2 * _passes.Count + 2;
 
     public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
-        [("output/weights", Output.Weights.Values), ("output/bias", Output.Bias), .. Output.Weights.Sections("output").Select(section => ($"output/{section.Name}", section.Values))];
+        [("output/weights", Output.Weights.Values), ("output/bias", Output.Bias), .. Output.Weights.Sections("output").Select(section => ($"output/{section.Name}", section.Values)), .. _passes.Sections];
 
     public int Items(int phase, in BatchRound round) => phase == _passes.Count
         ? 1
@@ -51,6 +53,15 @@ internal sealed class BackpropRule : IBatchRule
             _passes[pass].Forward(from, to, round.Input);
         else
             Return(pass, from, to, round.First);
+    }
+
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies)
+    {
+        FeatureTable features = Encoder.Encode(_state, images, normalization, threads);
+        if (!classifies)
+            return new EncodedImages(features, []);
+        int last = features.NeuronsPerLayer.Count - 1;
+        return new EncodedImages(features, [new ImageReadout("softmax", Enumerable.Range(0, images.Count).Select(image => (byte)Output.Classify(features.Row(image, last))).ToArray())]);
     }
 
     /// <summary>The pass a phase works on: forward from the first, backward from the last.</summary>

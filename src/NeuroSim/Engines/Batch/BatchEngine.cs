@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSim.Data;
+using NeuroSim.Engines.Equilibrium;
+using NeuroSim.Engines.ForwardForward;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
 using NeuroSim.Numerics;
@@ -7,7 +9,7 @@ using NeuroSim.Numerics;
 namespace NeuroSim.Engines.Batch;
 
 /// <summary>
-/// The paper's protocol: batches, TRL with all layers at once or one after the other. The same bits for any number of threads: items of work are neurons,
+/// Batches, for TRL of the paper and the rules it is measured against. The same bits for any number of threads: items of work are neurons,
 /// whoever does them, and every sum has one order.
 /// </summary>
 public sealed class BatchEngine : IStreamingEngine
@@ -16,7 +18,6 @@ public sealed class BatchEngine : IStreamingEngine
     private readonly ThreadTeam _team;
     private readonly BatchPlan _plan;
     private readonly RateSchedule _rate;
-    private readonly ImmutableArray<BatchLayer> _layers;
     private readonly IBatchRule _rule;
     private readonly BatchInput[] _inputs;
     private readonly WorkQueue _queue;
@@ -35,11 +36,9 @@ public sealed class BatchEngine : IStreamingEngine
         BatchSettings settings = network.Batch ?? throw new ArgumentException("The network has no batched rule.", nameof(network));
         (_network, State, _team, _plan) = (network, state, new ThreadTeam(threads), new BatchPlan(network));
         _rate = new RateSchedule(network.Optimizer, network.TotalSamples);
-        int inputs = network.Layers[0].Inputs;
-        _inputs = [new BatchInput(0, settings.Batch, inputs), new BatchInput(1, settings.Batch, inputs)];
-        var passes = new BatchPasses(network, state, _inputs);
-        _layers = passes.Layers;
-        _rule = settings.Rule == BatchRule.Backprop ? new BackpropRule(network, passes, _divergence) : new TrlRule(network, passes, _divergence);
+        int inputs = network.Layers[0].Inputs, blank = settings.Rule == BatchRule.ForwardForward ? settings.Classes : 0;
+        _inputs = [new BatchInput(0, settings.Batch, inputs, blank), new BatchInput(1, settings.Batch, inputs, blank)];
+        _rule = RuleOf(network);
         _queue = new WorkQueue(_rule.Phases);
         int widest = network.Layers.Max(layer => AlignedFloats.Padded(Math.Max(layer.Inputs, layer.Neurons)));
         _rooms = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileKernel.Rows * widest))];
@@ -48,12 +47,26 @@ public sealed class BatchEngine : IStreamingEngine
     /// <inheritdoc/>
     public NetworkState State { get; }
 
-    /// <summary>Backpropagation's softmax layer; null for TRL.</summary>
-    public SoftmaxLayer? Output => (_rule as BackpropRule)?.Output;
+    /// <summary>Backpropagation's softmax layer; null for other rules.</summary>
+    internal SoftmaxLayer? Output => (_rule as BackpropRule)?.Output;
+
+    /// <summary>Names of what a rule says of its learning beyond what its memories show; empty for those whose memories show it.</summary>
+    public ImmutableArray<string> Metrics => _rule.Metrics.Names;
 
     /// <summary>What a checkpoint holds beyond <see cref="NetworkState.Sections"/>.</summary>
-    public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _rule.Sections.Concat(
-        _layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values))));
+    public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _rule.Sections;
+
+    /// <summary>The means of <see cref="Metrics"/> over the batches since they were last taken.</summary>
+    public double[] TakeMetrics() => _rule.Metrics.Take();
+
+    /// <summary>What the network makes of images.</summary>
+    /// <param name="images">Images.</param>
+    /// <param name="normalization">How a pixel becomes an input.</param>
+    /// <param name="threads">At most this many; the result does not depend on it.</param>
+    /// <param name="classifies">Whether the network's own readouts say classes too.</param>
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies) => _rule is IImageReader reader
+        ? reader.Encode(images, normalization, threads, classifies)
+        : new EncodedImages(Encoder.Encode(State, images, normalization, threads), []);
 
     /// <inheritdoc/>
     public void Learn(ISampleSource source, int samples)
@@ -78,7 +91,15 @@ public sealed class BatchEngine : IStreamingEngine
     }
 
     /// <inheritdoc/>
-    public OperationCounts Counts() => Encoder.Counts(_network, _learned);
+    public OperationCounts Counts() => _rule.Counts(_network, _learned);
+
+    private IBatchRule RuleOf(Network network) => network.Batch!.Rule switch
+    {
+        BatchRule.Backprop => new BackpropRule(network, State, new BatchPasses(network, State, _inputs), _divergence),
+        BatchRule.ForwardForward => new ForwardForwardRule(network, State, _divergence),
+        BatchRule.EquilibriumPropagation => new EquilibriumRule(network, State, _divergence),
+        _ => new TrlRule(network, new BatchPasses(network, State, _inputs), _divergence),
+    };
 
     private void Work(int thread, SpinBarrier barrier, ISampleSource source, long[] batches)
     {

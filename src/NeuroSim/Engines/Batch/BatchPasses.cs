@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Batch;
 
@@ -22,6 +23,10 @@ internal sealed class BatchPasses
 
     /// <summary>The layers, in the order data takes.</summary>
     public ImmutableArray<BatchLayer> Layers { get; }
+
+    /// <summary>What a checkpoint holds beyond the layers' state.</summary>
+    public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
+        Layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values)));
 
     /// <summary>How many passes.</summary>
     public int Count => _passes.Length;

@@ -25,7 +25,7 @@ internal static class BatchProducts
     }
 
     /// <summary>Rows [from, to) of A^T times a matrix with a column a sample.</summary>
-    public static void MultiplyTransposed(AlignedFloats a, int stride, Matrix b, Matrix c, int from, int to)
+    public static void MultiplyTransposed(AlignedFloats a, int stride, Matrix b, Matrix c, int from, int to, bool adds = false)
     {
         for (int row = from; row < to; row += TileKernel.Rows)
         {
@@ -33,7 +33,7 @@ internal static class BatchProducts
             {
                 TileKernel.Run(
                     Math.Min(TileKernel.Rows, to - row), Width(c, column), b.Rows, ref a.Span[row], 1, stride,
-                    ref b.Values.Span[column], b.Stride, ref c.Values.Span[row * c.Stride + column], c.Stride, adds: false);
+                    ref b.Values.Span[column], b.Stride, ref c.Values.Span[row * c.Stride + column], c.Stride, adds);
             }
         }
     }

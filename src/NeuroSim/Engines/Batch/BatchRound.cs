@@ -1,3 +1,5 @@
+using NeuroSim.Networks;
+
 namespace NeuroSim.Engines.Batch;
 
 /// <summary>What all items of work on a batch share.</summary>
@@ -19,6 +21,12 @@ internal interface IBatchRule
 
     /// <summary>What a checkpoint holds beyond the layers' state.</summary>
     IEnumerable<(string Name, Numerics.AlignedFloats Values)> Sections { get; }
+
+    /// <summary>What there is to watch while it learns.</summary>
+    RunningMeans Metrics => RunningMeans.None;
+
+    /// <summary>What circuits would have done for so many samples, weights' writes not counted.</summary>
+    OperationCounts Counts(Network network, long samples) => Encoder.Counts(network, samples);
 
     /// <summary>Items of a phase.</summary>
     int Items(int phase, in BatchRound round);

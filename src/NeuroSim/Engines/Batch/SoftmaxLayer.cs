@@ -1,10 +1,11 @@
 using NeuroSim.Learning;
+using NeuroSim.Networks;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.Batch;
 
 /// <summary>The layer on top of backpropagation: class probabilities, cross-entropy, its own weights.</summary>
-public sealed class SoftmaxLayer
+internal sealed class SoftmaxLayer
 {
     private readonly AlignedFloats _ones;
 
@@ -13,15 +14,7 @@ public sealed class SoftmaxLayer
     {
         int stride = AlignedFloats.Padded(inputs);
         (AlignedFloats weights, AlignedFloats bias) = (new(classes * stride), new(AlignedFloats.Padded(classes)));
-        var random = new Philox(seed, RandomStream.OutputWeights);
-        float bound = 1f / MathF.Sqrt(inputs);
-        for (int c = 0; c < classes; c++)
-        {
-            for (int i = 0; i < inputs; i++)
-                weights.Span[c * stride + i] = bound * (2f * random.Uniform((uint)c, (ulong)i) - 1f);
-            bias.Span[c] = bound * (2f * random.Uniform((uint)c, 1UL << 32) - 1f);
-        }
-
+        InitialWeights.DrawOutput(weights, stride, inputs, bias.Span[..classes], seed);
         (Classes, Bias, Weights) = (classes, bias, new Parameters(weights, stride, inputs, optimizer, bias));
         Errors = new Matrix(classes, samples);
         _ones = new AlignedFloats(AlignedFloats.Padded(samples));

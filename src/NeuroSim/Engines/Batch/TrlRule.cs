@@ -28,7 +28,7 @@ internal sealed class TrlRule : IBatchRule
     public int Phases => _passes.Count + 1;
 
     public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
-        _layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values)));
+        _layers.SelectMany((layer, l) => layer.Sections.Select(section => ($"batch{l}/{section.Name}", section.Values))).Concat(_passes.Sections);
 
     public int Items(int phase, in BatchRound round) => Seeing(phase, round) + Learning(phase, round);
 

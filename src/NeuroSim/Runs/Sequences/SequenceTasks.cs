@@ -45,7 +45,7 @@ internal sealed class SequenceTasks
         int[] pool = BalancedItems.Of(_data.Train.Labels, _experiment.Data.Train ?? _data.Train.Count);
         byte[] labels = [.. pool.Select(image => _data.Train.Labels[image])];
         int[] order = [.. TrainingOrder(labels, stream, seed).Select(item => pool[item])];
-        return new SequenceTask(new OrderedImages(_data.Train, Unit, order), order.Length, _watched!, _final!, TestOrders(stream, seed));
+        return new SequenceTask(new OrderedImages(_data.Train, PixelNormalization.Unit, order), order.Length, _watched!, _final!, TestOrders(stream, seed));
     }
 
     private static SequenceTask OfCategories(StreamSettings stream, double noise, int train, int test, ulong seed)
@@ -88,9 +88,6 @@ internal sealed class SequenceTasks
     private static ItemSet Load(ImageSet images, int most)
     {
         int[] pool = BalancedItems.Of(images.Labels, most);
-        return ItemSet.Of(new OrderedImages(images, Unit, pool), 0, pool.Length);
+        return ItemSet.Of(new OrderedImages(images, PixelNormalization.Unit, pool), 0, pool.Length);
     }
-
-    /// <summary>x = pixel / 255.</summary>
-    private static PixelNormalization Unit { get; } = new(0, 1);
 }
