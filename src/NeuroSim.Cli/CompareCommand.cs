@@ -11,19 +11,27 @@ internal static class CompareCommand
     public static Command Build(Terminal terminal)
     {
         var options = new SharedOptions();
-        var experiment = new Argument<string>("EXPERIMENT")
+        var experiment = new Argument<string[]>("EXPERIMENT")
         {
-            Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}.",
-            DefaultValueFactory = _ => Default,
+            Description = $"A YAML file, or the name of a built-in experiment: {ExperimentSource.Listing}. Several: their rules are compared.",
+            DefaultValueFactory = _ => [Default],
+            Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command(
-            "compare",
-            "Run one experiment under the three lateral schedules (synchronous, shifted, pipelined) and compare learning quality, speed of the chip, energy, area and memory per neuron.")
-        { experiment };
+        var command = new Command("compare", Description) { experiment };
         options.AddTo(command);
-        command.SetAction(parsed => Compare(terminal, parsed, options, parsed.GetValue(experiment)!));
+        command.SetAction(parsed => parsed.GetValue(experiment)! is [var one]
+            ? Compare(terminal, parsed, options, one)
+            : new CompareRulesCommand(terminal, parsed, options).Run(parsed.GetValue(experiment)!));
         return command;
     }
+
+    private const string Description = """
+        Run one experiment under the three lateral schedules (synchronous, shifted, pipelined) and compare learning quality, speed of the chip, energy, area and memory per neuron. Several experiments, as in
+
+          compare comparators/trl-s comparators/forward-forward
+
+        are run one after the other, and their learning rules compared: quality, and what each rule would take on a chip. Settings of --set hold for all of them.
+        """;
 
     private static int Compare(Terminal terminal, ParseResult parsed, SharedOptions options, string pathOrName)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroSim.Costs;
+using NeuroSim.Costs.Rules;
 using NeuroSim.Runs;
 using NeuroSim.Runs.Sequences;
 
@@ -49,7 +50,8 @@ internal static class EstimateCommand
         Preparation prepared = Prepare(terminal, parsed, options, pathOrName);
         if (LeakyPrice.Of(prepared.Experiment, prepared.Data, prepared.Technology) is { } leaky)
             return Show(terminal, leaky, mode);
-        BatchedRules.RefuseIn(prepared.Experiment, "estimate prices");
+        if (prepared.Experiment.Learning.Rule != LearningRule.StreamingTrl)
+            return Show(terminal, RulePrice.Require(prepared.Experiment, prepared.Data, prepared.Technology), mode);
         terminal.Notice($"Counting the operations of {CostEstimate.ShortRun} samples of {prepared.Data.Name} ({prepared.Data.Origin}).");
         CostEstimate costs = CostEstimate.Of(prepared.Experiment, prepared.Data, prepared.Technology, parsed.GetValue(options.Threads));
         PhaseEstimate phase = mode == "learning" ? costs.Estimate.Learning : costs.Estimate.Inference;
@@ -57,6 +59,15 @@ internal static class EstimateCommand
             terminal.WriteJson(EstimateDocument.Of(costs, mode, phase));
         else
             EstimateTable.Print(terminal, costs, mode, phase);
+        return ExitCode.Done;
+    }
+
+    private static int Show(Terminal terminal, RuleCost cost, string mode)
+    {
+        if (terminal.Json)
+            terminal.WriteJson(RuleEstimate.Document(cost, mode));
+        else
+            RuleEstimate.Print(terminal, cost, mode);
         return ExitCode.Done;
     }
 

@@ -17,7 +17,7 @@ internal static class RunTable
         if (!result.Figures.IsEmpty)
             terminal.Tables.Write(SequenceTable.Of(result));
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
-        if (result.Figures.IsEmpty)
+        if (!result.AccuracyPerClass.IsEmpty)
             AddAccuracy(table, prepared, result);
         table.AddRow("samples learned", result.Samples.ToString("N0", CultureInfo.InvariantCulture));
         if (speed is { Samples: > 0 })
@@ -39,7 +39,9 @@ internal static class RunTable
 
     private static void AddCosts(Table table, Preparation prepared, RunResult result)
     {
-        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched || prepared.Experiment.Learning.IsSequential)
+        if (prepared.Experiment.Learning.Rule != LearningRule.StreamingTrl)
+            AddRuleCosts(table, prepared);
+        if (result.Samples == 0 || prepared.Experiment.Learning.Rule != LearningRule.StreamingTrl)
             return;
         var network = ExperimentNetwork.Of(prepared.Experiment, prepared.Data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, prepared.Data.Test.Count), prepared.Technology);
@@ -49,6 +51,14 @@ internal static class RunTable
             table.AddRow("chip", $"{(timing.SamplesPerSecond / 1e6).ToString("F2", CultureInfo.InvariantCulture)} M samples/s, latency {Quantity.Format(timing.LatencySeconds, Unit.Second)}");
         foreach (string warning in estimate.Warnings)
             table.AddRow("warning", Markup.Escape(warning));
+    }
+
+    private static void AddRuleCosts(Table table, Preparation prepared)
+    {
+        if (RulePrice.Of(prepared.Experiment, prepared.Data, prepared.Technology) is not { } cost)
+            return;
+        table.AddRow(Markup.Escape($"energy on {prepared.Technology.Name}, as declared"), $"{Range(cost.Learning.EnergyJoules, Unit.Joule)} per neuron and learning sample");
+        table.AddRow("area", $"{Range(cost.Learning.AreaSquareMeters, Unit.SquareMeter)} per neuron");
     }
 
     private static string Range(PriceRange range, Unit unit) =>

@@ -13,13 +13,14 @@ public sealed record EnergySplit(string Name, PriceRange EnergyJoules, PriceRang
     private static readonly (string Name, Func<EstimateRow, bool> Holds)[] Groups =
     [
         ("static power", row => row.Name.EndsWith("(static)", StringComparison.Ordinal)),
-        ("forward ADC and column", row => row.Name.StartsWith("forward columns", StringComparison.Ordinal)),
-        ("lateral ADC and column", row => row.Name.StartsWith("lateral columns", StringComparison.Ordinal)),
+        ("forward ADC and column", row => IsColumn(row, "forward")),
+        ("lateral ADC and column", row => IsColumn(row, "lateral")),
+        ("transposed ADC and column", row => IsColumn(row, "transposed")),
         ("DAC", row => row.Name.EndsWith("DAC", StringComparison.Ordinal)),
         ("cell reads", row => row.Name.EndsWith("cells, read", StringComparison.Ordinal)),
-        ("forward writes", row => row.Name == "forward cells, write"),
-        ("lateral writes", row => row.Name == "lateral cells, write"),
-        ("memories", row => row.Name.StartsWith("mean cell", StringComparison.Ordinal) || row.Name.StartsWith("variance cell", StringComparison.Ordinal) || row.Name.StartsWith("previous", StringComparison.Ordinal)),
+        ("forward writes", row => IsWrite(row, "forward")),
+        ("lateral writes", row => IsWrite(row, "lateral")),
+        ("memories", row => row.Name.StartsWith("memory ", StringComparison.Ordinal) || row.Name.StartsWith("mean cell", StringComparison.Ordinal) || row.Name.StartsWith("variance cell", StringComparison.Ordinal) || row.Name.StartsWith("previous", StringComparison.Ordinal)),
         ("optimiser", row => row.Name.StartsWith("gradient scale", StringComparison.Ordinal) || row.Name.StartsWith("optimiser", StringComparison.Ordinal)),
         ("arithmetic and buffers", _ => true),
     ];
@@ -39,4 +40,8 @@ public sealed record EnergySplit(string Name, PriceRange EnergyJoules, PriceRang
             }).OrderByDescending(split => split.EnergyJoules.Typical),
         ];
     }
+
+    private static bool IsColumn(EstimateRow row, string array) => row.Name.StartsWith(array, StringComparison.Ordinal) && row.Name.Contains("columns, ", StringComparison.Ordinal);
+
+    private static bool IsWrite(EstimateRow row, string array) => row.Name.StartsWith(array, StringComparison.Ordinal) && row.Name.EndsWith("cells, write", StringComparison.Ordinal);
 }

@@ -19,6 +19,9 @@ internal static class MemoryPrices
         Previous(at, target);
     }
 
+    /// <summary>A leaky value of a rule: the network's mean cell.</summary>
+    internal static void Leaky(PricedLayer at, string name, double steps, double variance) => Cell(at, $"{name}, cell", at.Network.MeanCell, steps, variance);
+
     /// <summary>What the optimiser keeps and computes.</summary>
     internal static void Optimizer(PricedLayer at)
     {

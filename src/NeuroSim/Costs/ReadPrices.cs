@@ -44,6 +44,32 @@ internal static class ReadPrices
         Column(at, "transposed", 1, Arrays(at, lines));
     }
 
+    /// <summary>Reads of all columns of an array.</summary>
+    /// <param name="at">The layer.</param>
+    /// <param name="name">Array.</param>
+    /// <param name="lines">Word lines without the bias.</param>
+    /// <param name="reads">Reads per sample.</param>
+    /// <param name="cells">Cells of a column.</param>
+    internal static void Array(PricedLayer at, string name, int lines, double reads, double cells)
+    {
+        double dacs = lines / (double)at.Layer.Neurons;
+        at.Events($"{name} cells, read", Part.FeedForwardCell, reads * cells, cells);
+        at.Events($"{name} word lines, DAC", Part.WordLineDac, reads * dacs, dacs);
+        Column(at, name, reads, Arrays(at, lines));
+    }
+
+    /// <summary>
+    /// Reads of an array from its bit lines, for its <paramref name="lines"/> word lines: what a neuron's own column has to do with it, and the share of the
+    /// circuits on the word lines.
+    /// </summary>
+    internal static void Transposed(PricedLayer at, string name, int lines, double reads)
+    {
+        double perNeuron = lines / (double)at.Layer.Neurons;
+        at.Events($"{name} cells, read", Part.FeedForwardCell, reads * lines, 0);
+        at.Events($"{name} bit lines, DAC", Part.WordLineDac, reads, 1);
+        Column(at, name, reads * perNeuron, Arrays(at, at.Layer.Neurons), perNeuron);
+    }
+
     /// <summary>A named device is read at its own conductances, any other cell at the technology's price.</summary>
     private static void Cells(PricedLayer at, double reads, double cells)
     {
@@ -59,15 +85,15 @@ internal static class ReadPrices
         ? Math.Max(1, (lines + rows - 1) / rows)
         : at.Technology.Design.ArraysFor(lines);
 
-    private static void Column(PricedLayer at, string which, double sums, int arrays)
+    private static void Column(PricedLayer at, string which, double sums, int arrays, double columns = 1)
     {
         double shared = at.Technology.Design.ColumnsPerConverter.Typical;
-        at.Events($"{which} columns, integrator", Part.ColumnIntegrator, sums * arrays, arrays);
-        at.Events($"{which} columns, sample and hold", Part.SampleHold, sums * arrays, arrays);
+        at.Events($"{which} columns, integrator", Part.ColumnIntegrator, sums * arrays, columns * arrays);
+        at.Events($"{which} columns, sample and hold", Part.SampleHold, sums * arrays, columns * arrays);
         double priced = at.Technology.Design.ValueBits.Typical, bits = at.Network.Crossbar.Adc?.Bits ?? priced;
-        double area = arrays / shared * ConverterBits.AreaRatio(bits, priced);
+        double area = columns * arrays / shared * ConverterBits.AreaRatio(bits, priced);
         at.Events($"{which} columns, ADC", Part.BitLineAdc, sums * arrays, area, ConverterBits.EnergyRatio(bits, priced));
         if (arrays > 1)
-            at.Events($"{which} columns, partial sums", Part.PartialSumAdder, sums * (arrays - 1), (arrays - 1) / shared);
+            at.Events($"{which} columns, partial sums", Part.PartialSumAdder, sums * (arrays - 1), columns * (arrays - 1) / shared);
     }
 }

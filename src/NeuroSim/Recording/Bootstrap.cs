@@ -49,9 +49,11 @@ public sealed class Bootstrap
         return means;
     }
 
-    /// <summary>Standard deviation of the mean.</summary>
+    /// <summary>Standard deviation of the mean; 0 of a single run, which says nothing of how sure it is.</summary>
     public double Deviation(ReadOnlySpan<double> values)
     {
+        if (_runs == 1)
+            return 0;
         double[] means = Means(values);
         double mean = means.Average();
         return Math.Sqrt(means.Average(one => (one - mean) * (one - mean)));

@@ -29,17 +29,15 @@ public static class BatchedRules
             throw Wrong($"trl takes the similarity inside chunks, so a batch must be whole chunks: {experiment.Learning.Batch} is no multiple of stream.chunk, {experiment.Stream.Chunk}.", "learning.batch");
     }
 
-    /// <summary>Refuses another rule than streaming-trl where its chip is compared, priced or traced.</summary>
+    /// <summary>Refuses another rule than streaming-trl where the schedules of its chip are compared or its neurons traced.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="what">What asks, as the beginning of a sentence.</param>
     /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>
     public static void RefuseIn(Experiment experiment, string what)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        if (experiment.Learning.IsSequential)
-            throw Wrong($"{what} streaming-trl. {(experiment.Learning.Rule == LearningRule.Lstm ? "lstm learns by going back through a window of items, and a chip would have to store and replay them" : "leaky has neurons and phases of another kind")}. Use run, or learning.rule: streaming-trl.", "learning.rule");
-        if (experiment.Learning.IsBatched)
-            throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns from batches in software. Use run, or learning.rule: streaming-trl.", "learning.rule");
+        if (experiment.Learning.Rule != LearningRule.StreamingTrl)
+            throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one under a schedule; learning.rule is {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)}. Use run, or learning.rule: streaming-trl; estimate says what other rules would need of a chip.", "learning.rule");
     }
 
     /// <summary>Refuses what changes a network and that streaming-trl cannot do.</summary>

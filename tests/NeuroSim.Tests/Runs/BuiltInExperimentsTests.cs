@@ -81,7 +81,7 @@ public sealed class BuiltInExperimentsTests : IDisposable
 
     /// <summary>Nine batches move backpropagation's own softmax layer little, and an ablation is there to show what fails.</summary>
     private static bool MayFail(Experiment experiment) =>
-        experiment.Learning.Rule == LearningRule.Backprop || experiment.Name.StartsWith("ablations-", StringComparison.Ordinal);
+        experiment.Learning.Rule is LearningRule.Backprop or LearningRule.ForwardForward or LearningRule.EquilibriumPropagation || experiment.Name.StartsWith("ablations-", StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -45,6 +45,7 @@ internal static class ReportPage
     [
         ("s-quality", "Quality", () => QualitySection.Write(html, content)),
         ("s-schedules", "Schedules", () => ScheduleSection.Write(html, content)),
+        .. RulesSection.Has(content) ? [("s-rules", "Rules", () => RulesSection.Write(html, content))] : Array.Empty<(string, string, Action)>(),
         ("s-costs", "Costs", () => CostSection.Write(html, content)),
         ("s-representations", "Representations", () => RepresentationSection.Write(html, content)),
     ];

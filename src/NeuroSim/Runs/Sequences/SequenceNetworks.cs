@@ -32,8 +32,18 @@ internal static class SequenceNetworks
 
     public static LeakyNetwork LeakyOf(Experiment experiment, DataSet data, ulong seed)
     {
+        ActivationMemorySettings memory = experiment.Learning.ActivationMemory;
+        return new LeakyNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), SettingsOf(experiment), seed)
+        {
+            Cell = memory.IsPhysical ? CellOf(experiment.Hardware, memory) : null,
+        };
+    }
+
+    /// <summary>How the hidden layer of a leaky network remembers and learns.</summary>
+    public static LeakySettings SettingsOf(Experiment experiment)
+    {
         (LearningSettings learning, ActivationMemorySettings memory) = (experiment.Learning, experiment.Learning.ActivationMemory);
-        var settings = new LeakySettings
+        return new LeakySettings
         {
             Retentions = [.. memory.Retentions.Values.Select(alpha => (float)alpha)],
             Reset = memory.Reset,
@@ -46,10 +56,6 @@ internal static class SequenceNetworks
             Rate = learning.Optimizer.Rate,
             Momentum = learning.Optimizer.Momentum,
             Batch = learning.Batch,
-        };
-        return new LeakyNetwork(data.Train.PixelsPerImage, experiment.Network.Layers[0], OutputsOf(experiment, data), settings, seed)
-        {
-            Cell = memory.IsPhysical ? CellOf(experiment.Hardware, memory) : null,
         };
     }
 

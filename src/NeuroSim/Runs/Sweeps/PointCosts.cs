@@ -1,4 +1,5 @@
 using NeuroSim.Costs;
+using NeuroSim.Costs.Rules;
 using NeuroSim.Data;
 using NeuroSim.Engines;
 using NeuroSim.Networks;
@@ -26,12 +27,20 @@ public sealed record PointCosts(
         ArgumentNullException.ThrowIfNull(experiment);
         if (LeakyPrice.Of(experiment, data, technology) is { } leaky)
             return new PointCosts(leaky.Hidden.Learning.EnergyJoules, leaky.Hidden.Learning.AreaSquareMeters.Typical, null, null, null, leaky.Warnings.IsEmpty);
-        if (result.Samples == 0 || experiment.Learning.IsBatched || experiment.Learning.IsSequential)
+        if (experiment.Learning.Rule != LearningRule.StreamingTrl)
+            return RulePrice.Of(experiment, data, technology) is { } rule ? Of(rule, experiment.Hardware.SamplePeriodSeconds) : null;
+        if (result.Samples == 0)
             return null;
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);
         return new PointCosts(
             estimate.Learning.EnergyJoules, estimate.AreaSquareMeters.Typical, estimate.Footprint.Bits,
             estimate.Timing?.PeriodSeconds, estimate.Timing?.SamplesPerSecond, estimate.Warnings.IsEmpty);
+    }
+
+    private static PointCosts Of(RuleCost rule, double passSeconds)
+    {
+        double period = rule.Passes * passSeconds;
+        return new PointCosts(rule.Learning.EnergyJoules, rule.Learning.AreaSquareMeters.Typical, rule.Bits, period, 1 / period, Feasible: true);
     }
 }
