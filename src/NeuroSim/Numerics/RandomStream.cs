@@ -85,4 +85,7 @@ public enum RandomStream : uint
 
     /// <summary>Runs that are drawn anew to say how sure a mean is.</summary>
     Bootstrap = 31,
+
+    /// <summary>Which tiles a network is shown as such that follow, and which as such that do not.</summary>
+    Saccades = 40,
 }

@@ -31,7 +31,10 @@ public static class ExperimentDefaults
     /// What a rule learns with when nothing is said. The batched rules have the paper's values (Tables 1 and 2), but TRL-S the variance coefficient of the
     /// published code, 2.5.
     /// </summary>
-    public static LearningSettings LearningOf(LearningRule rule) => rule switch
+    public static LearningSettings LearningOf(LearningRule rule) => LearningOf(rule, ContrastiveMethod.Clapp);
+
+    /// <summary>The same; of <c>clapp</c> with a method of its family.</summary>
+    public static LearningSettings LearningOf(LearningRule rule, ContrastiveMethod method) => rule switch
     {
         LearningRule.StreamingTrl => Streaming,
         LearningRule.Leaky or LearningRule.Lstm => Streaming with
@@ -41,6 +44,15 @@ public static class ExperimentDefaults
             Optimizer = new OptimizerSettings(OptimizerKind.Sgd, 0.01f) { Momentum = 0 },
             Epochs = 1,
             Batch = 1,
+        },
+        LearningRule.Clapp => Streaming with
+        {
+            Rule = rule,
+            Coefficients = new TrlCoefficients(),
+            Optimizer = new OptimizerSettings(OptimizerKind.Adam, 5e-4f, RateDecay.None),
+            Epochs = method.Epochs(),
+            Batch = 32,
+            Contrastive = method.Settings(),
         },
         _ => new LearningSettings(
             rule,
@@ -55,6 +67,14 @@ public static class ExperimentDefaults
     {
         Stream = defaults.Stream with { Order = StreamOrder.Repeated },
         Network = defaults.Network with { Layers = [392] },
+    };
+
+    /// <summary>What differs for a rule that learns from tiles: images in a random order, four layers, a readout of each.</summary>
+    internal static Experiment OfTiles(Experiment defaults) => defaults with
+    {
+        Stream = defaults.Stream with { Order = StreamOrder.Shuffled },
+        Network = defaults.Network with { Layers = [128, 128, 128, 128] },
+        Head = new HeadSettings(Epochs: 20, Rate: 2e-3f, Batch: 50),
     };
 
     private static LearningSettings Streaming => new(

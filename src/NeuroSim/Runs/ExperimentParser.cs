@@ -1,5 +1,6 @@
 using NeuroSim.Data;
 using NeuroSim.Neurons;
+using NeuroSim.Runs.Contrastive;
 
 namespace NeuroSim.Runs;
 
@@ -39,7 +40,7 @@ public static class ExperimentParser
         Experiment defaults = ExperimentDefaults.Named(Name(file));
         ulong seed = file.Seed("seed", defaults.Seed);
         LearningSettings learning = LearningSection.Read(file.Open("learning"));
-        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : defaults;
+        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : learning.Rule == LearningRule.Clapp ? ExperimentDefaults.OfTiles(defaults) : defaults;
         var experiment = new Experiment
         {
             Name = defaults.Name,
@@ -59,6 +60,7 @@ public static class ExperimentParser
         };
         HardwareSection.CheckLength(experiment, file.Open("hardware"));
         SequentialRules.Check(experiment);
+        ContrastiveRules.Check(experiment);
         return experiment;
     }
 

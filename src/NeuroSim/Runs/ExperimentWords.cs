@@ -88,7 +88,7 @@ internal static class ExperimentWords
     public static readonly string[] DataSources = ["auto", "mnist", "digits", "fashion-mnist", .. GeneratedStream.Names];
 
     /// <summary>Names the field knows and this version has no model for.</summary>
-    public static readonly string[] RulesToCome = ["clapp", "forward-forward", "equilibrium-propagation"];
+    public static readonly string[] RulesToCome = ["forward-forward", "equilibrium-propagation"];
 
     /// <summary>The word of a value.</summary>
     public static string Of<T>((string Word, T Value)[] words, T value) => words.First(entry => EqualityComparer<T>.Default.Equals(entry.Value, value)).Word;

@@ -14,7 +14,6 @@ public sealed class ExperimentErrorTests
     [InlineData("hardware: { technology: cmos-1nm }", "no technology \"cmos-1nm\"", "cmos-28nm")]
     [InlineData("learning: { optimizer: { rate: nan } }", "learning.optimizer.rate", "line 5")]
     [InlineData("learning: { optimizer: { rate: 0 } }", "rate is 0", "line 5")]
-    [InlineData("learning: { rule: clapp }", "not available yet", "streaming-trl")]
     [InlineData("seed: 1\nseed: 2", "there twice", "line 6")]
     [InlineData("stream: [1", "not YAML", "line 5", "a bracket")]
     [InlineData("stream:\n\tchunk: 1", "not YAML", "tab")]

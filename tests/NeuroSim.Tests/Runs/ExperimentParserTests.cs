@@ -105,7 +105,6 @@ public sealed class ExperimentParserTests
     public void Parse_WrongType_SaysWhatIsWanted(string yaml, string where, params string[] inMessage) => ExperimentText.RefusedAt(yaml, where, inMessage);
 
     [Theory]
-    [InlineData("learning: { rule: clapp }", "test.yaml, line 2, learning.rule", "\"clapp\" is not available yet", "streaming-trl")]
     [InlineData("learning: { rule: forward-forward }", "test.yaml, line 2, learning.rule", "not available yet")]
     [InlineData("learning: { rule: streaming-trk }", "test.yaml, line 2, learning.rule", "Did you mean \"streaming-trl\"?")]
     [InlineData("learning: { optimizer: { kind: adan } }", "test.yaml, line 2, learning.optimizer.kind", "Did you mean \"adam\"?", "sgd, neuron-rms, adam")]

@@ -15,7 +15,7 @@ internal sealed record RunCosts(Technology Technology, Network Network, EnergyEs
     /// <summary>The costs, or why there are none.</summary>
     public static (RunCosts? Costs, string Problem) Of(Experiment experiment, RunResult result)
     {
-        if (experiment.Learning.IsBatched || experiment.Learning.IsSequential)
+        if (experiment.Learning.IsBatched || experiment.Learning.HasReplicates)
             return (null, "A batched rule learns from whole batches in software; only streaming-trl has a chip to price.");
         if (result.Samples == 0 || result.Counts.Layers.Any(layer => layer.Samples == 0))
             return (null, "The run learned no samples, so there is nothing to price.");

@@ -1,0 +1,72 @@
+using NeuroSim.Engines.Batch;
+using NeuroSim.Networks;
+using NeuroSim.Numerics;
+
+namespace NeuroSim.Engines.Contrastive;
+
+/// <summary>A fully connected layer of rectifiers, a tile a row: z = max(0, W x + b).</summary>
+internal sealed class EncoderLayer : IEncoderLayer
+{
+    private readonly Matrix _inputs;
+    private readonly EncoderLayer? _before;
+    private readonly LinearWeights _weights;
+    private readonly Matrix? _turned;
+
+    /// <summary>A layer with initial weights uniform in +-sqrt(3 / inputs).</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="number">The layer's number, from 0.</param>
+    /// <param name="inputs">What the layer sees.</param>
+    /// <param name="before">The layer before in the same module, to which errors are sent; null: they end here.</param>
+    public EncoderLayer(ContrastiveNetwork network, int number, Matrix inputs, EncoderLayer? before)
+    {
+        int neurons = network.Layers[number];
+        (_inputs, _before) = (inputs, before);
+        _weights = new LinearWeights(inputs.Columns, neurons, network.Optimizer.Kind);
+        _weights.Draw(network.Seed, number, MathF.Sqrt(3f / inputs.Columns));
+        _turned = before is null ? null : new Matrix(neurons, inputs.Columns);
+        (Activations, Errors) = (new Matrix(inputs.Rows, neurons), new Matrix(inputs.Rows, neurons));
+    }
+
+    /// <inheritdoc/>
+    public Matrix Activations { get; }
+
+    /// <inheritdoc/>
+    public Matrix Errors { get; }
+
+    /// <inheritdoc/>
+    public void Forward()
+    {
+        _weights.Forward(_inputs, Activations);
+        Span<float> z = Activations.Values.Span;
+        for (int i = 0; i < z.Length; i += Vector512Lane.Count)
+        {
+            Vector512Lane a = Vector512Lane.Load(z[i..]);
+            Vector512Lane.WherePositive(a, a, a - a).Store(z[i..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Backward()
+    {
+        Gate();
+        _weights.Accumulate(_inputs, Errors, hasBias: true);
+        if (_before is null)
+            return;
+        Transposition.Copy(_weights.Values, _turned!);
+        SampleProducts.Multiply(Errors, _turned!, _before.Errors);
+    }
+
+    /// <inheritdoc/>
+    public void Step(in BatchStep step) => _weights.Step(step);
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _weights.Sections("weights");
+
+    /// <summary>Errors by z become errors by a: 0 where the rectifier was silent.</summary>
+    private void Gate()
+    {
+        Span<float> errors = Errors.Values.Span, z = Activations.Values.Span;
+        for (int i = 0; i < z.Length; i += Vector512Lane.Count)
+            Vector512Lane.WherePositive(Vector512Lane.Load(z[i..]), Vector512Lane.Load(errors[i..]), Vector512Lane.All(0f)).Store(errors[i..]);
+    }
+}
