@@ -59,6 +59,9 @@ public sealed record ContrastiveSettings
     /// <summary>Whether the context of a layer is that of the layer above; the last layer has its own.</summary>
     public bool HasContextAbove { get; init; }
 
+    /// <summary>Whether layers are convolutions of every tile, 3 x 3 and the largest of 2 x 2 each, whose channels are the network's neurons; or fully connected.</summary>
+    public bool IsConvolutional { get; init; }
+
     /// <summary>Rows and columns of a tile, 1 .. 256.</summary>
     public int TileSize { get; init; } = 10;
 

@@ -41,6 +41,8 @@ public sealed record ContrastiveNetwork(
             throw new ArgumentException($"A column of {TileRows} tiles holds no context and target {Settings.Offset} tiles apart.");
         if (Settings.TakesTurns && (Settings.Negatives != 1 || Settings.Loss == ContrastiveLoss.Softmax))
             throw new ArgumentException("One tile is compared in a step that either follows or leaves an image: the hinge loss, and 1 negative.");
+        if (Settings.IsConvolutional && Settings.TileSize >> Layers.Length == 0)
+            throw new ArgumentException($"A tile of {Settings.TileSize} x {Settings.TileSize} cannot be halved {Layers.Length} times.");
         if (Settings.HasContextAbove && Modules.Length != Layers.Length)
             throw new ArgumentException("Contexts one layer above are those of layers that learn each on its own.");
     }

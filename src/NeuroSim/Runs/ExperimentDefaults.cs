@@ -69,11 +69,11 @@ public static class ExperimentDefaults
         Network = defaults.Network with { Layers = [392] },
     };
 
-    /// <summary>What differs for a rule that learns from tiles: images in a random order, four layers, a readout of each.</summary>
-    internal static Experiment OfTiles(Experiment defaults) => defaults with
+    /// <summary>What differs for a rule that learns from tiles: images in a random order, four layers or three convolutions, a readout of each.</summary>
+    internal static Experiment OfTiles(Experiment defaults, ContrastiveSettings settings) => defaults with
     {
         Stream = defaults.Stream with { Order = StreamOrder.Shuffled },
-        Network = defaults.Network with { Layers = [128, 128, 128, 128] },
+        Network = defaults.Network with { Layers = settings.IsConvolutional ? [16, 32, 64] : [128, 128, 128, 128] },
         Head = new HeadSettings(Epochs: 20, Rate: 2e-3f, Batch: 50),
     };
 

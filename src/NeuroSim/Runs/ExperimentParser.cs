@@ -40,7 +40,7 @@ public static class ExperimentParser
         Experiment defaults = ExperimentDefaults.Named(Name(file));
         ulong seed = file.Seed("seed", defaults.Seed);
         LearningSettings learning = LearningSection.Read(file.Open("learning"));
-        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : learning.Rule == LearningRule.Clapp ? ExperimentDefaults.OfTiles(defaults) : defaults;
+        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : learning.Rule == LearningRule.Clapp ? ExperimentDefaults.OfTiles(defaults, learning.Contrastive) : defaults;
         var experiment = new Experiment
         {
             Name = defaults.Name,

@@ -23,12 +23,13 @@ public sealed class ContrastiveCommandTests : IDisposable
 
     [Theory]
     [InlineData("clapp")]
+    [InlineData("clapp, stack: convolution")]
     [InlineData("cpc")]
     [InlineData("greedy-supervised")]
     public void Run_ByAnyThreads_LeavesTheSameBytes(string method)
     {
         foreach (string threads in (string[])["1", "2", "8"])
-            Done(["--threads", threads, "--out", _scratch[threads], "--set", $"learning.contrastive.method={method}"]);
+            Done(["--threads", threads, "--out", _scratch[threads], "--set", $"learning.contrastive={{method: {method}}}"]);
         SameBytes(_scratch["1"], _scratch["2"]);
         SameBytes(_scratch["1"], _scratch["8"]);
     }
@@ -98,6 +99,7 @@ public sealed class ContrastiveCommandTests : IDisposable
     [InlineData("learning.contrastive.method=hebb", "greedy-infomax")]
     [InlineData("learning.contrastive.tiles.size=29", "hold no tile of 29 x 29")]
     [InlineData("learning.contrastive.tiles.offset=4", "A column of 4 tiles")]
+    [InlineData("learning.contrastive={stack: convolution, tiles: {size: 3}}", "need tiles.size 4 or more")]
     [InlineData("learning.batch=128", "there are 100")]
     [InlineData("learning.contrastive={method: supervised, labelled: 5}", "there are 5 with labels")]
     [InlineData("data.source=categories", "takes images")]

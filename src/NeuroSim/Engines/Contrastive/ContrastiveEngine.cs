@@ -35,7 +35,7 @@ public sealed class ContrastiveEngine
         (_network, _normalization, _batch) = (network, normalization, new TileBatch(network));
         _rate = new RateSchedule(network.Optimizer, network.TotalImages);
         _tops = [.. network.Modules.Select((_, m) => network.Modules.Take(m + 1).Sum() - 1)];
-        _layers = LayersOf(network, _batch, _tops);
+        _layers = EncoderLayers.Of(network, _batch, _tops);
         if (network.Settings.Loss is ContrastiveLoss.Hinge or ContrastiveLoss.Softmax)
             _saccades = new Saccades(network);
         _modules = network.Settings.Loss == ContrastiveLoss.None ? [] : [.. _tops.Select(LossOf)];
@@ -120,12 +120,4 @@ public sealed class ContrastiveEngine
         : new ContrastLoss(_network, top, _layers[top], _layers[ContextOf(top)], _saccades);
 
     private int ContextOf(int layer) => _network.Settings.HasContextAbove ? Math.Min(layer + 1, _layers.Length - 1) : layer;
-
-    private static ImmutableArray<IEncoderLayer> LayersOf(ContrastiveNetwork network, TileBatch batch, ImmutableArray<int> tops)
-    {
-        var layers = new EncoderLayer[network.Layers.Length];
-        for (int l = 0; l < layers.Length; l++)
-            layers[l] = new EncoderLayer(network, l, l == 0 ? batch.Inputs : layers[l - 1].Activations, tops.Contains(l - 1) || l == 0 ? null : layers[l - 1]);
-        return [.. layers];
-    }
 }

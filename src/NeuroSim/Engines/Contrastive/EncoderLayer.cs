@@ -37,18 +37,13 @@ internal sealed class EncoderLayer : IEncoderLayer
     public void Forward()
     {
         _weights.Forward(_inputs, Activations);
-        Span<float> z = Activations.Values.Span;
-        for (int i = 0; i < z.Length; i += Vector512Lane.Count)
-        {
-            Vector512Lane a = Vector512Lane.Load(z[i..]);
-            Vector512Lane.WherePositive(a, a, a - a).Store(z[i..]);
-        }
+        Rectifier.Apply(Activations);
     }
 
     /// <inheritdoc/>
     public void Backward()
     {
-        Gate();
+        Rectifier.Gate(Activations, Errors);
         _weights.Accumulate(_inputs, Errors, hasBias: true);
         if (_before is null)
             return;
@@ -61,12 +56,4 @@ internal sealed class EncoderLayer : IEncoderLayer
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, AlignedFloats Values)> Sections() => _weights.Sections("weights");
-
-    /// <summary>Errors by z become errors by a: 0 where the rectifier was silent.</summary>
-    private void Gate()
-    {
-        Span<float> errors = Errors.Values.Span, z = Activations.Values.Span;
-        for (int i = 0; i < z.Length; i += Vector512Lane.Count)
-            Vector512Lane.WherePositive(Vector512Lane.Load(z[i..]), Vector512Lane.Load(errors[i..]), Vector512Lane.All(0f)).Store(errors[i..]);
-    }
 }

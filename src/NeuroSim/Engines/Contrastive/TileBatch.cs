@@ -11,6 +11,7 @@ namespace NeuroSim.Engines.Contrastive;
 /// <param name="network">The network.</param>
 internal sealed class TileBatch(ContrastiveNetwork network)
 {
+    private readonly Lazy<Matrix> _positions = new(() => new Matrix(network.Batch * network.Tiles * network.Inputs, 1));
     private readonly ImageTiles _tiles = new(network.Settings.TileSize, network.Settings.TileStride);
 
     /// <summary>x, B T x I.</summary>
@@ -18,6 +19,20 @@ internal sealed class TileBatch(ContrastiveNetwork network)
 
     /// <summary>The class of each image.</summary>
     public byte[] Labels { get; } = new byte[network.Batch];
+
+    /// <summary>x as maps of one channel: a row a pixel, tile after tile.</summary>
+    public Matrix Positions()
+    {
+        Matrix positions = _positions.Value;
+        for (int row = 0; row < Inputs.Rows; row++)
+        {
+            ReadOnlySpan<float> tile = Inputs.Row(row);
+            for (int i = 0; i < tile.Length; i++)
+                positions.Row(row * tile.Length + i)[0] = tile[i];
+        }
+
+        return positions;
+    }
 
     /// <summary>Reads images; behind the last one of fewer than B come old ones.</summary>
     /// <param name="images">Where they are.</param>

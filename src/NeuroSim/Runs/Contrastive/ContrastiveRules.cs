@@ -54,6 +54,7 @@ internal static class ContrastiveRules
             (evaluation with { Runs = 1 } != new EvaluationSettings(), "evaluate", "clapp is judged by its layers after learning: evaluate has runs; every, items and windows belong to leaky and lstm."),
             (settings is { Loss: ContrastiveLoss.Softmax, TakesTurns: true }, "learning.contrastive.timing", "The softmax compares what follows with what does not, so both must be there in a step; use timing: both, or loss: hinge."),
             (settings is { TakesTurns: true, Negatives: not 1 }, "learning.contrastive.negatives", "With timing: either an image is followed or left for one other image; use negatives: 1, or timing: both."),
+            (settings.IsConvolutional && settings.TileSize >> experiment.Network.Layers.Length == 0, "learning.contrastive.tiles.size", $"Every convolution halves its maps: {experiment.Network.Layers.Length} layers need tiles.size {1L << experiment.Network.Layers.Length} or more."),
             (settings.HasContextAbove && !settings.Gradients.Equals(GradientPath.Layer), "learning.contrastive.context", "A context one layer above is that of layers which learn each on its own; use gradients: layer, or context: same."),
             (!settings.Gradients.Modules.IsEmpty && settings.Gradients.Modules.Sum() != experiment.Network.Layers.Length, "learning.contrastive.gradients", $"Modules of {string.Join(", ", settings.Gradients.Modules)} layers have {settings.Gradients.Modules.Sum()} layers together, and network.layers has {experiment.Network.Layers.Length}."),
         ];

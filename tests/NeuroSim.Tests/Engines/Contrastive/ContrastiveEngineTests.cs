@@ -28,6 +28,8 @@ public sealed class ContrastiveEngineTests
         ["Hinge CPC"] = ContrastiveMethod.HingeCpc.Settings(),
         ["time-local Hinge CPC"] = ContrastiveMethod.TimeLocalHingeCpc.Settings(),
         ["greedy supervised"] = ContrastiveMethod.GreedySupervised.Settings(),
+        ["CLAPP of convolutions"] = Clapp with { IsConvolutional = true },
+        ["Hinge CPC of convolutions"] = ContrastiveMethod.HingeCpc.Settings() with { IsConvolutional = true },
         ["supervised"] = ContrastiveMethod.Supervised.Settings(),
     };
 
@@ -38,7 +40,7 @@ public sealed class ContrastiveEngineTests
     [MemberData(nameof(Members))]
     public void Learn_ABatch_GradientIsTheFiniteDifference(string member)
     {
-        ContrastiveNetwork network = TinyTiles.Network(Family[member], rate: 0.25f);
+        ContrastiveNetwork network = TinyTiles.Network(Family[member], rate: 0.25f, layers: Family[member].IsConvolutional ? [3, 2] : null);
         var engine = new ContrastiveEngine(network, TinyTiles.Normalization);
         engine.Learn(TinyTiles.Images, First);
         var before = new ContrastiveReference(network, engine, TinyTiles.Images, TinyTiles.Normalization, Second);
@@ -142,9 +144,9 @@ public sealed class ContrastiveEngineTests
     [Fact]
     public void Learn_MoreSteps_AllocateNothing()
     {
-        foreach (ContrastiveSettings settings in (ContrastiveSettings[])[Clapp, ClappS, ContrastiveMethod.Cpc.Settings(), ContrastiveMethod.Supervised.Settings()])
+        foreach (ContrastiveSettings settings in (ContrastiveSettings[])[Clapp, ClappS, Clapp with { IsConvolutional = true }, ContrastiveMethod.Cpc.Settings(), ContrastiveMethod.Supervised.Settings()])
         {
-            var engine = new ContrastiveEngine(TinyTiles.Network(settings, optimizer: OptimizerKind.Adam, rate: 1e-3f), TinyTiles.Normalization);
+            var engine = new ContrastiveEngine(TinyTiles.Network(settings, optimizer: OptimizerKind.Adam, rate: 1e-3f, layers: [5, 4]), TinyTiles.Normalization);
             engine.Learn(TinyTiles.Images, First);
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int step = 0; step < 50; step++)

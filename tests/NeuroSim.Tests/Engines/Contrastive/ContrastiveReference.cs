@@ -62,6 +62,7 @@ internal sealed class ContrastiveReference
             for (int l = bottom; l < bottom + _network.Modules[m]; l++)
                 z = Layer(l, z);
             bottom += _network.Modules[m];
+            z = Vectors(bottom - 1, z);
             loss += saccades is null ? Labels(m, z) : Contrast(m, bottom - 1, z, saccades);
         }
 
@@ -71,12 +72,12 @@ internal sealed class ContrastiveReference
     private double Contrast(int module, int top, double[][] z, Saccades saccades)
     {
         int above = _network.Settings.HasContextAbove ? Math.Min(top + 1, _network.Layers.Length - 1) : top;
-        double[][] c = above == top ? z : Layer(above, _constant[top]);
+        double[][] c = above == top ? z : Vectors(above, Layer(above, _constant[top]));
         double[] prediction = _values[$"module{module}/prediction"];
         if (_network.Settings.Retrodiction == Retrodiction.Transposed)
             return Term(prediction, z, c, predicts: true, saccades);
-        double loss = Term(prediction, z, _constant[above], predicts: true, saccades);
-        return _network.Settings.Retrodiction == Retrodiction.None ? loss : loss + Term(_values[$"module{module}/retrodiction"], _constant[top], c, predicts: false, saccades);
+        double loss = Term(prediction, z, Vectors(above, _constant[above]), predicts: true, saccades);
+        return _network.Settings.Retrodiction == Retrodiction.None ? loss : loss + Term(_values[$"module{module}/retrodiction"], Vectors(top, _constant[top]), c, predicts: false, saccades);
     }
 
     private double Term(double[] weights, double[][] z, double[][] c, bool predicts, Saccades saccades)
@@ -111,8 +112,30 @@ internal sealed class ContrastiveReference
         return loss;
     }
 
-    private double[][] Layer(int layer, double[][] inputs) =>
-        [.. inputs.Select(x => Affine(_values[$"layer{layer}/weights"], _values[$"layer{layer}/weights-bias"], x, _network.Layers[layer]).Select(a => Math.Max(0, a)).ToArray())];
+    /// <summary>Activations: of a tile, or of all positions of its map, channel after channel.</summary>
+    private double[][] Layer(int layer, double[][] inputs) => _network.Settings.IsConvolutional
+        ? [.. inputs.Select(map => Convolution(layer, map))]
+        : [.. inputs.Select(x => Affine(_values[$"layer{layer}/weights"], _values[$"layer{layer}/weights-bias"], x, _network.Layers[layer]).Select(a => Math.Max(0, a)).ToArray())];
+
+    /// <summary>What losses see of a tile: its vector, or the mean over its map.</summary>
+    private double[][] Vectors(int layer, double[][] activations)
+    {
+        int channels = _network.Layers[layer];
+        return [.. activations.Select(map => Enumerable.Range(0, channels).Select(c => map.Where((_, i) => i % channels == c).Average()).ToArray())];
+    }
+
+    private double[] Convolution(int layer, double[] map)
+    {
+        int channels = _network.Layers[layer], incoming = layer == 0 ? 1 : _network.Layers[layer - 1], side = (int)Math.Sqrt(map.Length / incoming), half = side / 2;
+        double[][] drives = [.. Enumerable.Range(0, side * side).Select(position => Affine(
+            _values[$"layer{layer}/weights"], _values[$"layer{layer}/weights-bias"], Patch(map, side, incoming, position / side, position % side), channels))];
+        return [.. Enumerable.Range(0, half * half).SelectMany(place => Enumerable.Range(0, channels).Select(c => Math.Max(
+            0, Enumerable.Range(0, 4).Max(corner => drives[(place / half * 2 + corner / 2) * side + place % half * 2 + corner % 2][c]))))];
+    }
+
+    private static double[] Patch(double[] map, int side, int channels, int y, int x) =>
+        [.. Enumerable.Range(0, 9).SelectMany(k => Enumerable.Range(0, channels).Select(c => (Y: y + k / 3 - 1, X: x + k % 3 - 1, C: c))).Select(
+            at => at.Y < 0 || at.X < 0 || at.Y >= side || at.X >= side ? 0 : map[(at.Y * side + at.X) * channels + at.C])];
 
     private static double[] Affine(double[] weights, double[] bias, double[] x, int outputs)
     {
