@@ -20,7 +20,7 @@ internal sealed class SweepReport(Terminal terminal, SweepPlan plan, SweepLedger
 
     private readonly ImmutableArray<PointOutcome> _outcomes = ledger.Outcomes;
     private readonly ImmutableArray<string> _naming = plan.Experiment.Sweep.NamingPaths;
-    private readonly bool _isSequential = plan.Experiment.Learning.IsSequential;
+    private readonly bool _isSequential = plan.Experiment.Learning.HasReplicates;
     private readonly string[] _figures = [.. AskedFigures.Of(plan.Experiment, ledger.Outcomes.SelectMany(outcome => outcome.Result?.Figures.Keys ?? []).Distinct())];
 
     /// <summary>Prints it and returns the exit status: 0 when every point has a result.</summary>

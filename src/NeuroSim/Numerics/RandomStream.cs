@@ -91,4 +91,6 @@ public enum RandomStream : uint
 
     /// <summary>Sign of a nudge of Equilibrium Propagation.</summary>
     NudgeSign = 33,
+    /// <summary>Which tiles a network is shown as such that follow, and which as such that do not.</summary>
+    Saccades = 40,
 }

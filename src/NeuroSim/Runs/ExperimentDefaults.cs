@@ -32,7 +32,10 @@ public static class ExperimentDefaults
     /// What a rule learns with when nothing is said. The batched rules have the paper's values (Tables 1 and 2), but TRL-S the variance coefficient of the
     /// published code, 2.5.
     /// </summary>
-    public static LearningSettings LearningOf(LearningRule rule) => rule switch
+    public static LearningSettings LearningOf(LearningRule rule) => LearningOf(rule, ContrastiveMethod.Clapp);
+
+    /// <summary>The same; of <c>clapp</c> with a method of its family.</summary>
+    public static LearningSettings LearningOf(LearningRule rule, ContrastiveMethod method) => rule switch
     {
         LearningRule.StreamingTrl => Streaming,
         LearningRule.Leaky or LearningRule.Lstm => Streaming with
@@ -57,6 +60,15 @@ public static class ExperimentDefaults
             Epochs = 30,
             Batch = 20,
         },
+        LearningRule.Clapp => Streaming with
+        {
+            Rule = rule,
+            Coefficients = new TrlCoefficients(),
+            Optimizer = new OptimizerSettings(OptimizerKind.Adam, 5e-4f, RateDecay.None),
+            Epochs = method.Epochs(),
+            Batch = 32,
+            Contrastive = method.Settings(),
+        },
         _ => new LearningSettings(
             rule,
             new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
@@ -66,8 +78,9 @@ public static class ExperimentDefaults
     };
 
     /// <summary>What differs for a rule beyond its learning: the layers of its paper, and the order its images come in.</summary>
-    internal static Experiment For(LearningRule rule, Experiment defaults) => rule switch
+    internal static Experiment For(LearningSettings learning, Experiment defaults) => learning.Rule switch
     {
+        LearningRule.Clapp => OfTiles(defaults, learning.Contrastive),
         LearningRule.Leaky or LearningRule.Lstm => With(defaults, StreamOrder.Repeated, 392),
         LearningRule.ForwardForward => With(defaults, StreamOrder.Shuffled, 1000, 1000, 1000),
         LearningRule.EquilibriumPropagation => With(defaults, StreamOrder.Shuffled, 512),
@@ -78,6 +91,14 @@ public static class ExperimentDefaults
     {
         Stream = defaults.Stream with { Order = order },
         Network = defaults.Network with { Layers = layers },
+    };
+
+    /// <summary>What differs for a rule that learns from tiles: images in a random order, four layers or three convolutions, a readout of each.</summary>
+    private static Experiment OfTiles(Experiment defaults, ContrastiveSettings settings) => defaults with
+    {
+        Stream = defaults.Stream with { Order = StreamOrder.Shuffled },
+        Network = defaults.Network with { Layers = settings.IsConvolutional ? [16, 32, 64] : [128, 128, 128, 128] },
+        Head = new HeadSettings(Epochs: 20, Rate: 2e-3f, Batch: 50),
     };
 
     private static LearningSettings Streaming => new(

@@ -1,3 +1,5 @@
+using NeuroSim.Runs.Contrastive;
+
 namespace NeuroSim.Runs;
 
 /// <summary>The keys of every section of an experiment, by the section's dotted path ("" is the whole file).</summary>
@@ -28,7 +30,9 @@ internal static class ExperimentKeys
         ["data.augment"] = AugmentSection.Keys,
         ["stream"] = ["order", "chunk", "coherence", "repetitions", "cycles"],
         ["network"] = ["layers", "activation", "recurrence", "output"],
-        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train", "batchNorm", "activationMemory", "window", "forwardForward", "equilibrium"],
+        ["learning"] = ["rule", "coefficients", "optimizer", "writeEvery", "epochs", "batch", "lateral", "lateralDensity", "shiftLateral", "train", "batchNorm", "activationMemory", "window", "contrastive", "forwardForward", "equilibrium"],
+        ["learning.contrastive"] = ContrastiveSection.Keys,
+        ["learning.contrastive.tiles"] = ContrastiveSection.TileKeys,
         ["learning.activationMemory"] = ActivationMemorySection.Keys,
         ["learning.forwardForward"] = ForwardForwardSection.Keys,
         ["learning.equilibrium"] = EquilibriumSection.Keys,

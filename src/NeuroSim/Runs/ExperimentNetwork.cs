@@ -18,7 +18,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
     {
         ArgumentNullException.ThrowIfNull(experiment);
         RefuseSweep(experiment.Sweep, experiment.Seed);
-        if (!experiment.Learning.IsSequential)
+        if (!experiment.Learning.HasReplicates)
             Of(experiment, inputs: 1, totalSamples: 0);
     }
 

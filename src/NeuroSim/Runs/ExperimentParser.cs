@@ -1,5 +1,6 @@
 using NeuroSim.Data;
 using NeuroSim.Neurons;
+using NeuroSim.Runs.Contrastive;
 
 namespace NeuroSim.Runs;
 
@@ -39,7 +40,7 @@ public static class ExperimentParser
         Experiment defaults = ExperimentDefaults.Named(Name(file));
         ulong seed = file.Seed("seed", defaults.Seed);
         LearningSettings learning = LearningSection.Read(file.Open("learning"));
-        defaults = ExperimentDefaults.For(learning.Rule, defaults);
+        defaults = ExperimentDefaults.For(learning, defaults);
         var experiment = new Experiment
         {
             Name = defaults.Name,
@@ -60,6 +61,7 @@ public static class ExperimentParser
         HardwareSection.CheckLength(experiment, file.Open("hardware"));
         SequentialRules.Check(experiment);
         LabelRules.Check(experiment);
+        ContrastiveRules.Check(experiment);
         return experiment;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using NeuroSim.Data;
 using NeuroSim.Learning;
 using NeuroSim.Numerics;
+using NeuroSim.Runs.Contrastive;
 
 namespace NeuroSim.Runs;
 
@@ -23,7 +24,7 @@ public static class ExperimentWriter
         WriteLearning(yaml, experiment.Learning);
         Line(yaml, $"head: {{ epochs: {experiment.Head.Epochs}, rate: {SettingText.Of(experiment.Head.Rate)}, batch: {experiment.Head.Batch}{(experiment.Head.SeesLastLayerOnly ? ", layers: last" : "")} }}");
         WriteHardware(yaml, experiment.Hardware);
-        if (experiment.Learning.IsSequential)
+        if (experiment.Learning.HasReplicates)
             Line(yaml, $"evaluate: {EvaluationSection.Text(experiment.Evaluate)}");
         WriteSweep(yaml, experiment.Sweep);
         WriteExpect(yaml, "expect", experiment.Expect);
@@ -58,12 +59,18 @@ public static class ExperimentWriter
         Line(yaml, $"  rule: {ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)}");
         Line(yaml, $"  coefficients: {{ similarity: {SettingText.Of(c.Similarity)}, variance: {SettingText.Of(c.Variance)}, covariance: {SettingText.Of(c.Covariance)}, lateral: {SettingText.Of(c.Lateral)}, targetVariance: {SettingText.Of(c.TargetVariance)}{(c.DrawsTargets ? ", targetVarianceDraw: uniform" : "")} }}");
         string kind = ExperimentWords.Of(ExperimentWords.Optimizers, optimizer.Kind), decay = ExperimentWords.Of(ExperimentWords.Decays, optimizer.Decay);
-        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched || learning.IsSequential ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
+        Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched || learning.HasReplicates ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
         Line(yaml, $"  writeEvery: {learning.WriteEvery}");
         Line(yaml, $"  epochs: {learning.Epochs}");
-        if (!learning.IsBatched && !learning.IsSequential)
+        if (!learning.IsBatched && !learning.HasReplicates)
             return;
         Line(yaml, $"  batch: {learning.Batch}");
+        if (learning.Rule == LearningRule.Clapp)
+        {
+            Line(yaml, $"  contrastive: {ContrastiveSection.Text(learning.Contrastive)}");
+            return;
+        }
+
         if (learning.IsSequential)
         {
             Line(yaml, $"  activationMemory: {ActivationMemorySection.Text(learning.ActivationMemory)}");

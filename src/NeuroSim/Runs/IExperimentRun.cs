@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSim.Costs;
 using NeuroSim.Data;
+using NeuroSim.Runs.Contrastive;
 using NeuroSim.Runs.Sequences;
 
 namespace NeuroSim.Runs;
@@ -25,6 +26,8 @@ public static class ExperimentRun
     public static IExperimentRun Of(Experiment experiment, DataSet data, Technology technology, RunFolder folder, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        if (experiment.Learning.Rule == LearningRule.Clapp)
+            return new ContrastiveRun(experiment, data, folder, options);
         return experiment.Learning.IsSequential ? new SequenceRun(experiment, data, folder, options) : new TrainingRun(experiment, data, technology, folder, options);
     }
 
@@ -33,7 +36,9 @@ public static class ExperimentRun
     public static void Check(Experiment experiment, DataSet data, Technology technology, EngineKind engine)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        if (experiment.Learning.IsSequential)
+        if (experiment.Learning.Rule == LearningRule.Clapp)
+            ContrastiveRun.Check(experiment, data, engine);
+        else if (experiment.Learning.IsSequential)
             SequenceRun.Check(experiment, data, engine);
         else
             TrainingRun.Check(experiment, data, technology, engine);

@@ -1,4 +1,5 @@
 using NeuroSim.Learning;
+using NeuroSim.Runs.Contrastive;
 
 namespace NeuroSim.Runs;
 
@@ -11,7 +12,8 @@ internal static class LearningSection
     public static LearningSettings Read(Section section)
     {
         LearningRule rule = section.Choice("rule", ExperimentWords.Rules, LearningRule.StreamingTrl);
-        LearningSettings defaults = ExperimentDefaults.LearningOf(rule);
+        ContrastiveSettings contrastive = ContrastiveSection.Read(section.Open("contrastive"));
+        LearningSettings defaults = ExperimentDefaults.LearningOf(rule, contrastive.Method);
         return new LearningSettings(
             rule,
             Coefficients(section.Open("coefficients"), defaults.Coefficients),
@@ -26,6 +28,7 @@ internal static class LearningSection
             ActivationMemory = ActivationMemorySection.Read(section.Open("activationMemory")),
             ForwardForward = ForwardForwardSection.Read(section.Open("forwardForward")),
             Equilibrium = EquilibriumSection.Read(section.Open("equilibrium")),
+            Contrastive = contrastive,
             Window = section.Integer("window", 1, 1000, defaults.Window),
             TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
             Normalization = BatchNormSection.Read(section),

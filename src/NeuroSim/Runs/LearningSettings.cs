@@ -39,10 +39,15 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
 
     /// <summary>What belongs to <see cref="LearningRule.EquilibriumPropagation"/> alone.</summary>
     public EquilibriumSettings Equilibrium { get; init; } = new();
+    /// <summary>What <see cref="LearningRule.Clapp"/> compares, and how far its gradients go.</summary>
+    public ContrastiveSettings Contrastive { get; init; } = new();
 
     /// <summary>Whether the rule learns from batches of samples, by the batch engine.</summary>
     public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop or LearningRule.ForwardForward or LearningRule.EquilibriumPropagation;
 
     /// <summary>Whether the rule takes items one after the other, end to end with an output layer of its own.</summary>
     public bool IsSequential => Rule is LearningRule.Leaky or LearningRule.Lstm;
+
+    /// <summary>Whether a run is some networks of successive seeds, which <c>evaluate.runs</c> counts, with figures of each.</summary>
+    public bool HasReplicates => IsSequential || Rule == LearningRule.Clapp;
 }

@@ -36,6 +36,9 @@ internal sealed class Section
     /// <summary>Whether the key has keys of its own.</summary>
     public bool IsMap(string key) => _entries.TryGetValue(key, out SettingNode? node) && node.Entries is not null;
 
+    /// <summary>Whether the key has a list.</summary>
+    public bool IsList(string key) => _entries.TryGetValue(key, out SettingNode? node) && node.Items is not null;
+
     /// <summary>A plain number or a quantity inside a range; absent: <paramref name="fallback"/>.</summary>
     public double Quantity(string key, SettingRange range, double fallback) =>
         Text(key) is { } text ? Quantity(key, text, range) : fallback;

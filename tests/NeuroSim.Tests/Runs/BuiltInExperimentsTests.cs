@@ -11,11 +11,30 @@ public sealed class BuiltInExperimentsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-").FullName;
 
-    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name))];
+    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name) && !IsContrast(name))];
+
+    public static TheoryData<string> Contrasts() => [.. ExperimentSource.BuiltIn.Where(IsContrast)];
 
     public static TheoryData<string> Sequences() => [.. ExperimentSource.BuiltIn.Where(IsSequence)];
 
     private static bool IsSequence(string name) => name.StartsWith("smooth-data/", StringComparison.Ordinal);
+
+    private static bool IsContrast(string name) => name.StartsWith("comparators/clapp-", StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Contrasts))]
+    public void Contrast_InBrief_HasTheFiguresItsOrderingsCompare(string name)
+    {
+        var plan = SweepPlan.Load(name, ["data.source=digits", "data.train=64", "data.test=40", "network.layers=[16, 16, 16, 16]", "head.epochs=2", "evaluate.runs=1"]);
+        SweepOrderings.Check(plan);
+        foreach (SweepPoint point in (SweepPoint[])[plan.Points[0], plan.Points[^1]])
+        {
+            Experiment experiment = plan.ExperimentOf(point);
+            RunResult result = Run(experiment, EngineKind.Vector, 1, $"{point.Index}").Result;
+            Assert.All(experiment.Expect.Orderings.SelectMany(ordering => ordering.Terms), term => Assert.Contains(term.Figure, result.Figures.Keys));
+            Assert.All(result.Figures.Values, runs => Assert.InRange(Assert.Single(runs), 0, 100));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -90,7 +109,7 @@ public sealed class BuiltInExperimentsTests : IDisposable
         var environment = RunEnvironment.Capture(threads, TimeProvider.System);
         using var folder = RunFolder.Open(Path.Combine(_folder, name), experiment, resume: false, environment);
         var options = new RunOptions(engine, threads, null, TimeProvider.System, CancellationToken.None);
-        return new TrainingRun(experiment, DataOf(experiment), TechnologySource.Load("cmos-28nm"), folder, options).Execute();
+        return ExperimentRun.Of(experiment, DataOf(experiment), TechnologySource.Load("cmos-28nm"), folder, options).Execute();
     }
 
     private static DataSet DataOf(Experiment experiment) =>

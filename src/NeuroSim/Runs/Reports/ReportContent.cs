@@ -16,7 +16,7 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
         : Comparison is not null ? $"{Runs[0].Experiment.Name}: three lateral schedules" : string.Join(", ", Runs.Select(run => run.Label));
 
     /// <summary>Whether everything is about rules that learn item by item, which have figures of their own.</summary>
-    public bool IsSequential => Experiments.All(experiment => experiment.Learning.IsSequential);
+    public bool IsSequential => Experiments.All(experiment => experiment.Learning.HasReplicates);
 
     private IEnumerable<Experiment> Experiments => Sweeps.Select(sweep => sweep.Experiment).Concat(Runs.Select(run => run.Experiment));
 
@@ -43,9 +43,9 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
         foreach (ReportedSweep sweep in sweeps)
             runs.AddRange(PointOf(sweep));
         var content = new ReportContent(Distinct(runs), [.. sweeps], folders.Count == 1 ? comparison : null);
-        return content.IsSequential || !content.Experiments.Any(experiment => experiment.Learning.IsSequential)
+        return content.IsSequential || !content.Experiments.Any(experiment => experiment.Learning.HasReplicates)
             ? content
-            : throw new InvalidInputException("run", "Rules that learn item by item (leaky, lstm) have other figures than the rest; make a report about them alone.");
+            : throw new InvalidInputException("run", "Rules whose runs are several networks (leaky, lstm, clapp) have other figures than the rest; make a report about them alone.");
     }
 
     private static IEnumerable<ReportedRun> OfComparison(string folder, ReportedComparison comparison) =>
@@ -53,7 +53,7 @@ internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, Immutable
             path => ReportedRun.IsAt(path) ? ReportedRun.Read(path, Path.GetFileName(path)) : throw NoRun(path));
 
     /// <summary>The point that a sweep recommends, when its folder is there; of a rule that learns item by item, all.</summary>
-    private static IEnumerable<ReportedRun> PointOf(ReportedSweep sweep) => sweep.Experiment.Learning.IsSequential
+    private static IEnumerable<ReportedRun> PointOf(ReportedSweep sweep) => sweep.Experiment.Learning.HasReplicates
         ? sweep.Table.Points.Where(point => ReportedRun.IsAt(sweep.FolderOf(point))).Select(point => ReportedRun.Read(sweep.FolderOf(point), sweep.Table.NameOf(point, sweep.Experiment.Sweep.NamingPaths)))
         : (sweep.CheapestFeasible ?? sweep.Cheapest ?? sweep.Best) is { } point && ReportedRun.IsAt(sweep.FolderOf(point))
             ? [ReportedRun.Read(sweep.FolderOf(point), $"point {point.Number}")]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NeuroSim.Runs.Sequences;
 
-/// <summary>The tests of all networks while they learned, as <c>metrics.csv</c>: the mean of every figure, and the standard deviation of errors.</summary>
+/// <summary>The tests of all networks while they learned, as <c>metrics.csv</c>: the mean of every figure, and the standard deviation of errors and losses.</summary>
 /// <param name="names">Columns of a test.</param>
 /// <param name="points">Items learned at every test.</param>
 /// <param name="records">The networks.</param>
@@ -21,7 +21,7 @@ internal sealed class SequenceCurve(ImmutableArray<string> names, int[] points, 
         }
     }
 
-    private static bool IsError(string name) => name.EndsWith(".error", StringComparison.Ordinal);
+    private static bool IsError(string name) => name.EndsWith(".error", StringComparison.Ordinal) || name.EndsWith(".loss", StringComparison.Ordinal);
 
     private double[] Column(int at, int k) => [.. records.Select(record => record.Curve[at * names.Length + k])];
 
