@@ -39,7 +39,7 @@ internal static class RunTable
 
     private static void AddCosts(Table table, Preparation prepared, RunResult result)
     {
-        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched || prepared.Experiment.Learning.IsSequential)
+        if (result.Samples == 0 || prepared.Experiment.Learning.IsBatched || prepared.Experiment.Learning.IsLocal || prepared.Experiment.Learning.IsSequential)
             return;
         var network = ExperimentNetwork.Of(prepared.Experiment, prepared.Data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, prepared.Data.Test.Count), prepared.Technology);

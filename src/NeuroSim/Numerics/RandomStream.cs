@@ -85,4 +85,10 @@ public enum RandomStream : uint
 
     /// <summary>Runs that are drawn anew to say how sure a mean is.</summary>
     Bootstrap = 31,
+
+    /// <summary>Saccades of the streaming CLAPP, and where they go.</summary>
+    Saccades = 40,
+
+    /// <summary>Wrong labels of the streaming Forward-Forward.</summary>
+    NegativeLabels = 41,
 }

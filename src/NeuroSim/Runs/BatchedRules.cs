@@ -38,6 +38,8 @@ public static class BatchedRules
         ArgumentNullException.ThrowIfNull(experiment);
         if (experiment.Learning.IsSequential)
             throw Wrong($"{what} streaming-trl. {(experiment.Learning.Rule == LearningRule.Lstm ? "lstm learns by going back through a window of items, and a chip would have to store and replay them" : "leaky has neurons and phases of another kind")}. Use run, or learning.rule: streaming-trl.", "learning.rule");
+        if (experiment.Learning.IsLocal)
+            throw Wrong($"{what} streaming-trl, and {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} has other parts and phases. Use run, or learning.rule: streaming-trl.", "learning.rule");
         if (experiment.Learning.IsBatched)
             throw Wrong($"{what} streaming-trl, whose samples go through a chip one by one; {ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns from batches in software. Use run, or learning.rule: streaming-trl.", "learning.rule");
     }

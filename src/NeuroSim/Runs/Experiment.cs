@@ -55,7 +55,7 @@ public sealed record Experiment
     public ExpectationSet Expected => ExpectAfter.After(Learning.Epochs) ?? Expect;
 
     /// <summary>What judges the network, in words: a linear head on frozen activations, or backpropagation's own output.</summary>
-    public string JudgeInWords => Learning.Rule is LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm ? "own softmax layer" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
+    public string JudgeInWords => Learning.Rule is LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm ? "own softmax layer" : Learning.Rule == LearningRule.StreamingForwardForward ? "energy of the labels" : Head.SeesLastLayerOnly ? "head on the last layer" : "head on all layers";
 
     /// <summary>The training images as the run presents them.</summary>
     internal ImageStream StreamOf(DataSet data) => new(data.Train, data.Normalization, Stream, Seed, Data.Augment);

@@ -42,6 +42,12 @@ public static class ExperimentDefaults
             Epochs = 1,
             Batch = 1,
         },
+        LearningRule.StreamingClapp or LearningRule.StreamingForwardForward => Streaming with
+        {
+            Rule = rule,
+            Coefficients = new TrlCoefficients(),
+            Optimizer = new OptimizerSettings(OptimizerKind.Sgd, rule == LearningRule.StreamingClapp ? 3e-3f : 1e-3f, RateDecay.Linear),
+        },
         _ => new LearningSettings(
             rule,
             new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
@@ -56,6 +62,19 @@ public static class ExperimentDefaults
         Stream = defaults.Stream with { Order = StreamOrder.Repeated },
         Network = defaults.Network with { Layers = [392] },
     };
+
+    /// <summary>What differs for the streaming rules other than TRL: images in a random order, layers that suit the rule.</summary>
+    internal static Experiment Local(Experiment defaults, LearningRule rule) => defaults with
+    {
+        Stream = defaults.Stream with { Order = StreamOrder.Shuffled },
+        Network = defaults.Network with { Layers = rule == LearningRule.StreamingClapp ? [128, 128, 128] : [500, 500] },
+        Hardware = LocalHardware(defaults.Hardware, rule),
+    };
+
+    /// <summary>Mean activities of Forward-Forward are forgotten as fast as those of the published code: 0.9 after a batch of 100 samples.</summary>
+    internal static HardwareSettings LocalHardware(HardwareSettings defaults, LearningRule rule) => rule == LearningRule.StreamingForwardForward
+        ? defaults with { Memory = new MemorySettings(Memory with { Time = MemoryTime.OfRetention(0.99895, 1e-12) }, Mean: null, Variance: null, Lateral: null) }
+        : defaults;
 
     private static LearningSettings Streaming => new(
         LearningRule.StreamingTrl,

@@ -39,7 +39,7 @@ public static class ExperimentParser
         Experiment defaults = ExperimentDefaults.Named(Name(file));
         ulong seed = file.Seed("seed", defaults.Seed);
         LearningSettings learning = LearningSection.Read(file.Open("learning"));
-        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : defaults;
+        defaults = learning.IsSequential ? ExperimentDefaults.ItemByItem(defaults) : learning.IsLocal ? ExperimentDefaults.Local(defaults, learning.Rule) : defaults;
         var experiment = new Experiment
         {
             Name = defaults.Name,
@@ -59,6 +59,7 @@ public static class ExperimentParser
         };
         HardwareSection.CheckLength(experiment, file.Open("hardware"));
         SequentialRules.Check(experiment);
+        LocalRules.Check(experiment);
         return experiment;
     }
 

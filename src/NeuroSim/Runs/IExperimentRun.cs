@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSim.Costs;
 using NeuroSim.Data;
+using NeuroSim.Runs.Local;
 using NeuroSim.Runs.Sequences;
 
 namespace NeuroSim.Runs;
@@ -25,6 +26,8 @@ public static class ExperimentRun
     public static IExperimentRun Of(Experiment experiment, DataSet data, Technology technology, RunFolder folder, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        if (experiment.Learning.IsLocal)
+            return new LocalRun(experiment, data, technology, folder, options);
         return experiment.Learning.IsSequential ? new SequenceRun(experiment, data, folder, options) : new TrainingRun(experiment, data, technology, folder, options);
     }
 
@@ -35,6 +38,8 @@ public static class ExperimentRun
         ArgumentNullException.ThrowIfNull(experiment);
         if (experiment.Learning.IsSequential)
             SequenceRun.Check(experiment, data, engine);
+        else if (experiment.Learning.IsLocal)
+            LocalRun.Check(experiment, data, technology, engine);
         else
             TrainingRun.Check(experiment, data, technology, engine);
     }

@@ -34,6 +34,12 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
     /// <summary>Items of a window of <see cref="LearningRule.Lstm"/>, 1 .. 1000.</summary>
     public int Window { get; init; } = 10;
 
+    /// <summary>What <see cref="LearningRule.StreamingClapp"/> and <see cref="LearningRule.StreamingForwardForward"/> need besides.</summary>
+    public LocalRuleSettings Local { get; init; } = new();
+
+    /// <summary>Whether the rule is another local one than TRL that takes one sample at a time.</summary>
+    public bool IsLocal => Rule is LearningRule.StreamingClapp or LearningRule.StreamingForwardForward;
+
     /// <summary>Whether the rule learns from batches of samples, by the batch engine.</summary>
     public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop;
 

@@ -11,11 +11,13 @@ public sealed class BuiltInExperimentsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-").FullName;
 
-    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name))];
+    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name) && !IsLocal(name))];
 
     public static TheoryData<string> Sequences() => [.. ExperimentSource.BuiltIn.Where(IsSequence)];
 
     private static bool IsSequence(string name) => name.StartsWith("smooth-data/", StringComparison.Ordinal);
+
+    private static bool IsLocal(string name) => name.StartsWith("comparators/streaming-", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]

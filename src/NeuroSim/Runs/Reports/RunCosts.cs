@@ -15,6 +15,8 @@ internal sealed record RunCosts(Technology Technology, Network Network, EnergyEs
     /// <summary>The costs, or why there are none.</summary>
     public static (RunCosts? Costs, string Problem) Of(Experiment experiment, RunResult result)
     {
+        if (experiment.Learning.IsLocal)
+            return (null, "Streaming CLAPP and Forward-Forward have parts without a price; only streaming-trl has a chip to price.");
         if (experiment.Learning.IsBatched || experiment.Learning.IsSequential)
             return (null, "A batched rule learns from whole batches in software; only streaming-trl has a chip to price.");
         if (result.Samples == 0 || result.Counts.Layers.Any(layer => layer.Samples == 0))

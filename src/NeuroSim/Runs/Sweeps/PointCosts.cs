@@ -26,7 +26,7 @@ public sealed record PointCosts(
         ArgumentNullException.ThrowIfNull(experiment);
         if (LeakyPrice.Of(experiment, data, technology) is { } leaky)
             return new PointCosts(leaky.Hidden.Learning.EnergyJoules, leaky.Hidden.Learning.AreaSquareMeters.Typical, null, null, null, leaky.Warnings.IsEmpty);
-        if (result.Samples == 0 || experiment.Learning.IsBatched || experiment.Learning.IsSequential)
+        if (result.Samples == 0 || experiment.Learning.IsBatched || experiment.Learning.IsLocal || experiment.Learning.IsSequential)
             return null;
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, result.Samples).Network;
         var estimate = EnergyEstimate.For(network, result.Counts, Encoder.Counts(network, data.Test.Count), technology);
