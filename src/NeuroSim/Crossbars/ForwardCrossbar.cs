@@ -46,6 +46,9 @@ public sealed class ForwardCrossbar
         Bias.Span[j] += gain;
     }
 
+    /// <summary>W_j += gain x; the bias stays.</summary>
+    public void WriteCells(int j, float gain, ReadOnlySpan<float> x) => RowKernels.Write(Row(j), gain, x);
+
     /// <summary><see cref="Write"/> with <paramref name="written"/>, then <see cref="Read"/> with <paramref name="x"/>, in one pass over the cells.</summary>
     public float WriteThenRead(int j, float gain, ReadOnlySpan<float> written, ReadOnlySpan<float> x)
     {

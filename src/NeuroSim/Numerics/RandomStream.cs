@@ -91,6 +91,13 @@ public enum RandomStream : uint
 
     /// <summary>Sign of a nudge of Equilibrium Propagation.</summary>
     NudgeSign = 33,
+
     /// <summary>Which tiles a network is shown as such that follow, and which as such that do not.</summary>
     Saccades = 40,
+
+    /// <summary>Saccades of the streaming CLAPP, and where they go.</summary>
+    StreamingSaccades = 41,
+
+    /// <summary>Wrong labels of the streaming Forward-Forward.</summary>
+    NegativeLabels = 42,
 }

@@ -62,6 +62,7 @@ public sealed record Experiment
         LearningRule.Backprop or LearningRule.Leaky or LearningRule.Lstm => "own softmax layer",
         LearningRule.ForwardForward => Learning.ForwardForward.Readout == GoodnessReadout.Energy ? "most goodness of all labels" : "own softmax readout",
         LearningRule.EquilibriumPropagation => "own output neurons",
+        LearningRule.StreamingForwardForward => "most goodness of all labels",
         _ => null,
     };
 

@@ -69,6 +69,12 @@ public static class ExperimentDefaults
             Batch = 32,
             Contrastive = method.Settings(),
         },
+        LearningRule.StreamingClapp or LearningRule.StreamingForwardForward => Streaming with
+        {
+            Rule = rule,
+            Coefficients = new TrlCoefficients(),
+            Optimizer = new OptimizerSettings(OptimizerKind.Sgd, rule == LearningRule.StreamingClapp ? 3e-3f : 1e-3f, RateDecay.Linear),
+        },
         _ => new LearningSettings(
             rule,
             new TrlCoefficients { Similarity = 1, Variance = rule == LearningRule.TrlS ? 2.5f : 5, Covariance = 1, Lateral = 1.2f, TargetVariance = 1 },
@@ -81,6 +87,7 @@ public static class ExperimentDefaults
     internal static Experiment For(LearningSettings learning, Experiment defaults) => learning.Rule switch
     {
         LearningRule.Clapp => OfTiles(defaults, learning.Contrastive),
+        LearningRule.StreamingClapp or LearningRule.StreamingForwardForward => Local(defaults, learning.Rule),
         LearningRule.Leaky or LearningRule.Lstm => With(defaults, StreamOrder.Repeated, 392),
         LearningRule.ForwardForward => With(defaults, StreamOrder.Shuffled, 1000, 1000, 1000),
         LearningRule.EquilibriumPropagation => With(defaults, StreamOrder.Shuffled, 512),
@@ -100,6 +107,19 @@ public static class ExperimentDefaults
         Network = defaults.Network with { Layers = settings.IsConvolutional ? [16, 32, 64] : [128, 128, 128, 128] },
         Head = new HeadSettings(Epochs: 20, Rate: 2e-3f, Batch: 50),
     };
+
+    /// <summary>What differs for the streaming rules other than TRL: images in a random order, layers that suit the rule.</summary>
+    private static Experiment Local(Experiment defaults, LearningRule rule) => defaults with
+    {
+        Stream = defaults.Stream with { Order = StreamOrder.Shuffled },
+        Network = defaults.Network with { Layers = rule == LearningRule.StreamingClapp ? [128, 128, 128] : [500, 500] },
+        Hardware = LocalHardware(defaults.Hardware, rule),
+    };
+
+    /// <summary>Mean activities of Forward-Forward are forgotten as fast as those of the published code: 0.9 after a batch of 100 samples.</summary>
+    internal static HardwareSettings LocalHardware(HardwareSettings defaults, LearningRule rule) => rule == LearningRule.StreamingForwardForward
+        ? defaults with { Memory = new MemorySettings(Memory with { Time = MemoryTime.OfRetention(0.99895, 1e-12) }, Mean: null, Variance: null, Lateral: null) }
+        : defaults;
 
     private static LearningSettings Streaming => new(
         LearningRule.StreamingTrl,

@@ -62,6 +62,7 @@ public static class ExperimentParser
         SequentialRules.Check(experiment);
         LabelRules.Check(experiment);
         ContrastiveRules.Check(experiment);
+        LocalRules.Check(experiment);
         return experiment;
     }
 

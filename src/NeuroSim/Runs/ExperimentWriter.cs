@@ -62,6 +62,8 @@ public static class ExperimentWriter
         Line(yaml, $"  optimizer: {{ kind: {kind}, rate: {SettingText.Of(optimizer.Rate)}, decay: {decay}{(learning.IsBatched || learning.HasReplicates ? $", momentum: {SettingText.Of(optimizer.Momentum)}" : "")} }}");
         Line(yaml, $"  writeEvery: {learning.WriteEvery}");
         Line(yaml, $"  epochs: {learning.Epochs}");
+        if (learning.IsLocal)
+            Line(yaml, $"  local: {LocalSection.Text(learning.Local)}");
         if (!learning.IsBatched && !learning.HasReplicates)
             return;
         Line(yaml, $"  batch: {learning.Batch}");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NeuroSim.Costs;
 using NeuroSim.Data;
 using NeuroSim.Runs.Contrastive;
+using NeuroSim.Runs.Local;
 using NeuroSim.Runs.Sequences;
 
 namespace NeuroSim.Runs;
@@ -28,6 +29,8 @@ public static class ExperimentRun
         ArgumentNullException.ThrowIfNull(experiment);
         if (experiment.Learning.Rule == LearningRule.Clapp)
             return new ContrastiveRun(experiment, data, folder, options);
+        if (experiment.Learning.IsLocal)
+            return new LocalRun(experiment, data, technology, folder, options);
         return experiment.Learning.IsSequential ? new SequenceRun(experiment, data, folder, options) : new TrainingRun(experiment, data, technology, folder, options);
     }
 
@@ -40,6 +43,8 @@ public static class ExperimentRun
             ContrastiveRun.Check(experiment, data, engine);
         else if (experiment.Learning.IsSequential)
             SequenceRun.Check(experiment, data, engine);
+        else if (experiment.Learning.IsLocal)
+            LocalRun.Check(experiment, data, technology, engine);
         else
             TrainingRun.Check(experiment, data, technology, engine);
     }

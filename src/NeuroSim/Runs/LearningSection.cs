@@ -32,6 +32,7 @@ internal static class LearningSection
             Window = section.Integer("window", 1, 1000, defaults.Window),
             TrainsFirstLayerOnly = section.Choice("train", ExperimentWords.Trains, defaults.TrainsFirstLayerOnly),
             Normalization = BatchNormSection.Read(section),
+            Local = LocalSection.Read(section.Open("local"), defaults.Local),
         };
     }
 

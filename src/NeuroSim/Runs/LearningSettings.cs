@@ -39,8 +39,15 @@ public sealed record LearningSettings(LearningRule Rule, TrlCoefficients Coeffic
 
     /// <summary>What belongs to <see cref="LearningRule.EquilibriumPropagation"/> alone.</summary>
     public EquilibriumSettings Equilibrium { get; init; } = new();
+
     /// <summary>What <see cref="LearningRule.Clapp"/> compares, and how far its gradients go.</summary>
     public ContrastiveSettings Contrastive { get; init; } = new();
+
+    /// <summary>What <see cref="LearningRule.StreamingClapp"/> and <see cref="LearningRule.StreamingForwardForward"/> need besides.</summary>
+    public LocalRuleSettings Local { get; init; } = new();
+
+    /// <summary>Whether the rule is another local one than TRL that takes one sample at a time.</summary>
+    public bool IsLocal => Rule is LearningRule.StreamingClapp or LearningRule.StreamingForwardForward;
 
     /// <summary>Whether the rule learns from batches of samples, by the batch engine.</summary>
     public bool IsBatched => Rule is LearningRule.Trl or LearningRule.TrlS or LearningRule.Backprop or LearningRule.ForwardForward or LearningRule.EquilibriumPropagation;

@@ -22,9 +22,18 @@ public sealed record RunResult(
     /// <summary>How far circuits that stepped memories in the model's place were from it; null when none did.</summary>
     public CoSimulationResult? CoSimulation { get; init; }
 
+    /// <summary>What went over the wires between the parts of every layer; empty where nobody counted it.</summary>
+    public ImmutableArray<LayerTraffic> Traffic { get; init; } = [];
+
     /// <summary>Figures of every network of a rule that learns item by item, by name; empty for other rules.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<double>> Figures { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty;
 }
+
+/// <summary>What went over the wires of one layer of a streaming local rule.</summary>
+/// <param name="Messages">Messages that its parts got.</param>
+/// <param name="Reduces">Sums over the layer.</param>
+/// <param name="Broadcasts">Scalars or bits told to all of its neurons.</param>
+public sealed record LayerTraffic(long Messages, long Reduces, long Broadcasts);
 
 /// <summary>Memories that were stepped in a circuit simulator, beside the model.</summary>
 /// <param name="Neurons">Layer and number of each neuron, from 1, as "1/5".</param>

@@ -32,6 +32,8 @@ public static class RunResultJson
             ["stateSha256"] = result.StateSha256,
             ["operationCounts"] = new JsonArray([.. result.Counts.Layers.Select(layer => (JsonNode)CountsOf(layer))]),
         };
+        if (!result.Traffic.IsEmpty)
+            document["traffic"] = JsonSerializer.SerializeToNode(result.Traffic, JsonSerializerOptions.Web);
         if (result.CoSimulation is { } circuits)
             document["coSimulation"] = JsonSerializer.SerializeToNode(circuits, JsonSerializerOptions.Web);
         if (!result.Figures.IsEmpty)
@@ -54,6 +56,7 @@ public static class RunResultJson
             {
                 Figures = root["figures"]?.AsObject().ToImmutableSortedDictionary(figure => figure.Key, figure => Doubles(figure.Value!["runs"]!), StringComparer.Ordinal)
                     ?? ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty,
+                Traffic = root["traffic"]?.Deserialize<ImmutableArray<LayerTraffic>>(JsonSerializerOptions.Web) ?? [],
                 CoSimulation = root["coSimulation"]?.Deserialize<CoSimulationResult>(JsonSerializerOptions.Web),
             };
         }

@@ -11,13 +11,15 @@ public sealed class BuiltInExperimentsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-").FullName;
 
-    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name) && !IsContrast(name))];
+    public static TheoryData<string> Names() => [.. ExperimentSource.BuiltIn.Where(name => !IsSequence(name) && !IsContrast(name) && !IsLocal(name))];
 
     public static TheoryData<string> Contrasts() => [.. ExperimentSource.BuiltIn.Where(IsContrast)];
 
     public static TheoryData<string> Sequences() => [.. ExperimentSource.BuiltIn.Where(IsSequence)];
 
     private static bool IsSequence(string name) => name.StartsWith("smooth-data/", StringComparison.Ordinal);
+
+    private static bool IsLocal(string name) => name.StartsWith("comparators/streaming-", StringComparison.Ordinal);
 
     private static bool IsContrast(string name) => name.StartsWith("comparators/clapp-", StringComparison.Ordinal);
 

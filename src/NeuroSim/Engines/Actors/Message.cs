@@ -32,6 +32,36 @@ public enum Signal : byte
 
     /// <summary>Wakes the input source.</summary>
     Clock,
+
+    /// <summary>What the global bus says to all layers in a pass: y of CLAPP, the sign of Forward-Forward.</summary>
+    Global,
+
+    /// <summary>d = (P c)_j, what the context says of a neuron.</summary>
+    Prediction,
+
+    /// <summary>q = (R z)_j, what the present activities say of a neuron's context.</summary>
+    Retrodiction,
+
+    /// <summary>A neuron's part of the sum that its layer bus reduces.</summary>
+    Term,
+
+    /// <summary>A neuron's part of the second sum.</summary>
+    SecondTerm,
+
+    /// <summary>To a whole layer: hold what is on the registers' inputs.</summary>
+    Hold,
+
+    /// <summary>To a whole layer: the factor by which neurons scale what they pass on.</summary>
+    Scale,
+
+    /// <summary>To a whole layer: the third factor of its writes.</summary>
+    Modulator,
+
+    /// <summary>To a whole layer: another scalar that its writes need.</summary>
+    SecondModulator,
+
+    /// <summary>The gain with which a neuron's column is to be written with the held input.</summary>
+    HeldWriteGain,
 }
 
 /// <summary>One message between two actors; its tick and phase are those of the mailbag it lies in.</summary>

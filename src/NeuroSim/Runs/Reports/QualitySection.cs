@@ -121,6 +121,7 @@ internal static class QualitySection
     {
         "variance" => "Mean over the neurons of the running variance v; the rule drives it towards the target variance.",
         "covariance" => "Root mean square of the lateral weights, the running covariances between neurons; the rule drives it towards 0.",
+        "writes" => "Columns of weights written per neuron and pass so far; it falls as a layer finds less and less to learn.",
         _ => "",
     };
 }

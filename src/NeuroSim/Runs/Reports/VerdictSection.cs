@@ -71,7 +71,7 @@ internal static class VerdictSection
         return $"{(content.Runs.Length > 1 ? $"Of {content.Runs.Length} runs, " : "")}{best.Label} {reaches}{price}{rival}.";
     }
 
-    private static string Manner(ReportedRun run) => run.Experiment.Learning.IsBatched
+    private static string Manner(ReportedRun run) => run.Experiment.Learning.IsBatched || run.Experiment.Learning.IsLocal
         ? $"with {ExperimentWords.Of(ExperimentWords.Rules, run.Experiment.Learning.Rule)}"
         : $"under the {RunResultJson.NameOf(run.Result.Schedule)} schedule";
 
