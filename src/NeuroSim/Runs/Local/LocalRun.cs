@@ -3,6 +3,7 @@ using NeuroSim.Costs;
 using NeuroSim.Data;
 using NeuroSim.Engines;
 using NeuroSim.Engines.Local;
+using NeuroSim.Learning;
 using NeuroSim.Networks;
 
 namespace NeuroSim.Runs.Local;
@@ -64,7 +65,9 @@ public sealed class LocalRun : IExperimentRun
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Warnings => [];
+    public ImmutableArray<string> Warnings => _network.Rule == LocalRule.ForwardForward && _experiment.Head != ExperimentDefaults.Named("any").Head
+        ? ["head has no effect on streaming-forward-forward, which is judged by the goodness of its own layers."]
+        : [];
 
     private long Samples => _state.Passes / _network.PassesPerSample;
 
