@@ -21,6 +21,7 @@ public static class RulePrice
     {
         ArgumentNullException.ThrowIfNull(experiment);
         LearningSettings learning = experiment.Learning;
+        inputs = TileInputs(learning) ?? inputs;
         var layers = ImmutableArray.CreateBuilder<(Layer, RuleNeeds)>();
         foreach (int neurons in experiment.Network.Layers)
         {
@@ -83,6 +84,14 @@ public static class RulePrice
     public static RuleCost Require(Experiment experiment, DataSet data, Technology technology) => Of(experiment, data, technology)
         ?? throw new InvalidInputException("experiment", $"There is no price: {ObstacleOf(experiment, data)}", "learning.rule");
 
+    /// <summary>Pixels of a tile, where a sample is one.</summary>
+    private static int? TileInputs(LearningSettings learning) => learning.Rule switch
+    {
+        LearningRule.Clapp => learning.Contrastive.TileSize * learning.Contrastive.TileSize,
+        LearningRule.StreamingClapp => Local.LocalExperiment.Tiles.Inputs,
+        _ => null,
+    };
+
     private static int InputsOf(DataSet data) => Math.Max(1, data.Train.PixelsPerImage);
 
     private static Activation ActivationOf(Experiment experiment) => experiment.Learning.Rule switch
@@ -102,6 +111,9 @@ public static class RulePrice
             LearningRule.Lstm => GradientNeeds.Lstm(learning.Window),
             LearningRule.ForwardForward => GoodnessNeeds.Of(learning.ForwardForward, learning.Batch, learning.Optimizer.Momentum > 0, classes),
             LearningRule.EquilibriumPropagation => EquilibriumNeeds.Of(learning.Equilibrium, layer, learning.Batch),
+            LearningRule.Clapp => ContrastiveNeeds.Of(learning.Contrastive, layer, learning.Batch, learning.Optimizer.Kind),
+            LearningRule.StreamingClapp => ContrastiveNeeds.Streaming,
+            LearningRule.StreamingForwardForward => GoodnessNeeds.Of(new ForwardForwardSettings { DrawsHardNegatives = false, Readout = GoodnessReadout.Energy }, 1, smooths: false, classes),
             _ => TrlNeeds.Batched(ExperimentWords.Of(ExperimentWords.Rules, learning.Rule)),
         };
     }

@@ -19,6 +19,8 @@ public sealed class RuleTableTests
         GradientNeeds.Leaky(new LeakySettings { Reset = ResetKind.Local }, 0) with { Rule = "leaky, local reset" },
         GradientNeeds.Lstm(10), GoodnessNeeds.Of(new ForwardForwardSettings { DrawsHardNegatives = false }, 1, smooths: false, 10),
         GoodnessNeeds.Of(new ForwardForwardSettings(), 100, smooths: true, 10), EquilibriumNeeds.Of(new EquilibriumSettings(), 1, 1),
+        ContrastiveNeeds.Streaming, ContrastiveNeeds.Of(ContrastiveMethod.ClappS.Settings() with { Negatives = 1 }, 1, 1, OptimizerKind.Sgd),
+        ContrastiveNeeds.Of(ContrastiveMethod.TimeLocalHingeCpc.Settings(), 1, 1, OptimizerKind.Sgd), ContrastiveNeeds.Of(ContrastiveMethod.GreedyInfoMax.Settings(), 1, 1, OptimizerKind.Sgd),
     ];
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class ForwardForwardReader(NetworkState state, BatchSettings set
     private sealed class Worker
     {
         private readonly BatchInput _input;
-        private readonly LabelledImages _images;
+        private readonly PixelSums _images;
         private readonly ImmutableArray<GoodnessPass> _neutral, _labelled;
         private readonly GoodnessRegression _readout;
         private readonly int _classes;
@@ -54,7 +54,7 @@ internal sealed class ForwardForwardReader(NetworkState state, BatchSettings set
         {
             _classes = settings.Classes;
             _input = new BatchInput(0, Chunk, pixels, _classes);
-            _images = new LabelledImages(state.Layers[0].Forward, Chunk, _classes) { Images = _input };
+            _images = new PixelSums(state.Layers[0].Forward, Chunk, _classes) { Images = _input };
             (_neutral, _labelled) = (Stack(), Stack());
             _readout = new GoodnessRegression(_neutral, _classes);
             _readout.Take(readout);

@@ -18,7 +18,7 @@ internal sealed class ForwardForwardRule : IBatchRule, IImageReader
 
     private readonly ImmutableArray<GoodnessLayer> _layers;
     private readonly GoodnessRegression _readout;
-    private readonly LabelledImages _images;
+    private readonly PixelSums _images;
     private readonly ForwardForwardSettings _settings;
     private readonly BatchSettings _batch;
     private readonly WrongLabels _wrong;
@@ -30,7 +30,7 @@ internal sealed class ForwardForwardRule : IBatchRule, IImageReader
     public ForwardForwardRule(Network network, NetworkState state, Divergence divergence)
     {
         (_batch, _settings, _divergence, _state) = (network.Batch!, network.Batch!.ForwardForward, divergence, state);
-        _images = new LabelledImages(state.Layers[0].Forward, _batch.Batch, _batch.Classes);
+        _images = new PixelSums(state.Layers[0].Forward, _batch.Batch, _batch.Classes);
         _layers = Stack(state, _batch, _images);
         _readout = new GoodnessRegression([.. _layers.Select(layer => layer.Neutral)], _batch.Classes);
         _wrong = new WrongLabels(network.Seed, _settings.DrawsHardNegatives);
@@ -70,7 +70,7 @@ internal sealed class ForwardForwardRule : IBatchRule, IImageReader
         new ForwardForwardReader(_state, _batch, _readout).Encode(images, normalization, threads, classifies);
 
     /// <summary>All layers, each with its passes behind those of the layer before.</summary>
-    internal static ImmutableArray<GoodnessLayer> Stack(NetworkState state, BatchSettings settings, LabelledImages images)
+    internal static ImmutableArray<GoodnessLayer> Stack(NetworkState state, BatchSettings settings, PixelSums images)
     {
         var layers = ImmutableArray.CreateBuilder<GoodnessLayer>(state.Layers.Length);
         foreach (LayerState layer in state.Layers)

@@ -21,7 +21,7 @@ internal sealed class GoodnessLayer
     private readonly ForwardForwardSettings _settings;
     private readonly AlignedFloats _smoothed, _smoothedBias, _ones, _neuronOnes;
     private readonly Matrix _up, _down, _both;
-    private readonly LabelledImages? _images;
+    private readonly PixelSums? _images;
     private readonly GoodnessLayer? _before;
     private readonly GradientTerm[] _terms;
 
@@ -30,7 +30,7 @@ internal sealed class GoodnessLayer
     /// <param name="settings">The batched protocol.</param>
     /// <param name="before">The layer before; null for the first one.</param>
     /// <param name="images">What the first layer sees.</param>
-    public GoodnessLayer(LayerState state, BatchSettings settings, GoodnessLayer? before, LabelledImages? images)
+    public GoodnessLayer(LayerState state, BatchSettings settings, GoodnessLayer? before, PixelSums? images)
     {
         (Weights, _settings, _before, _images) = (state.Forward, settings.ForwardForward, before, images);
         int neurons = Weights.Neurons, samples = settings.Batch;

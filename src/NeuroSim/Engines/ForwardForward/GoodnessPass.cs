@@ -56,7 +56,7 @@ internal sealed class GoodnessPass
     /// <param name="to">Behind the last one.</param>
     /// <param name="images">The images' sums and squared lengths.</param>
     /// <param name="labels">The label of each sample; empty: the neutral one, every class equally.</param>
-    public void SeeImages(int from, int to, LabelledImages images, ReadOnlySpan<byte> labels)
+    public void SeeImages(int from, int to, PixelSums images, ReadOnlySpan<byte> labels)
     {
         Span<float> gain = stackalloc float[Activations.Line(0).Length];
         images.Gains(labels.IsEmpty, gain);

@@ -23,7 +23,7 @@ internal sealed record LocalMeasurement(Measurement Accuracy, Representation Rep
         FeatureTable test = LocalEncoder.EncodeTiles(state, data.Test, LocalExperiment.Tiles, data.Normalization, threads);
         var representation = Representation.Of(test, data.Test, data.Classes);
         FeatureScaling.Apply(train, test);
-        return new LocalMeasurement(Measurement.Of(train, test, data, experiment.Head, experiment.Seed, threads, output: null, cancellation), representation);
+        return new LocalMeasurement(Measurement.Of(train, test, data, experiment.Head, experiment.Seed, threads, judge: null, cancellation), representation);
     }
 
     private static LocalMeasurement ByEnergy(DataSet data, LocalState state, int threads)

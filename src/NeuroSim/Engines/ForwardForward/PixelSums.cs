@@ -11,7 +11,7 @@ namespace NeuroSim.Engines.ForwardForward;
 /// <param name="weights">The first layer.</param>
 /// <param name="samples">B.</param>
 /// <param name="classes">Pixels that carry the label.</param>
-internal sealed class LabelledImages(ForwardCrossbar weights, int samples, int classes)
+internal sealed class PixelSums(ForwardCrossbar weights, int samples, int classes)
 {
     private BatchInput? _images;
 
