@@ -29,6 +29,19 @@ public enum Retrodiction
     None,
 }
 
+/// <summary>How contexts of the last layer that remember earlier tiles learn to (Illing et al. 2021, appendix C).</summary>
+public enum ContextRecurrence
+{
+    /// <summary>They remember nothing: a context is a layer's vector of its tile.</summary>
+    None,
+
+    /// <summary>Gated recurrent units by backpropagation through time.</summary>
+    BackpropagationThroughTime,
+
+    /// <summary>Gated recurrent units by e-prop (Bellec et al. 2020): eligibility traces that leak with the update gate.</summary>
+    EProp,
+}
+
 /// <summary>
 /// A member of the family of CLAPP (contrastive, local and predictive plasticity; Illing, Ventura, Bellec and Gerstner 2021): tiles of an image, from which the
 /// tiles that follow are predicted. The defaults are CLAPP itself.
@@ -58,6 +71,12 @@ public sealed record ContrastiveSettings
 
     /// <summary>Whether the context of a layer is that of the layer above; the last layer has its own.</summary>
     public bool HasContextAbove { get; init; }
+
+    /// <summary>How contexts of the last layer remember.</summary>
+    public ContextRecurrence Recurrence { get; init; }
+
+    /// <summary>Recurrent units, 1 .. 1024.</summary>
+    public int RecurrentUnits { get; init; } = 64;
 
     /// <summary>Whether layers are convolutions of every tile, 3 x 3 and the largest of 2 x 2 each, whose channels are the network's neurons; or fully connected.</summary>
     public bool IsConvolutional { get; init; }

@@ -23,7 +23,7 @@ public sealed class ContrastiveCommandTests : IDisposable
 
     [Theory]
     [InlineData("clapp")]
-    [InlineData("clapp, stack: convolution")]
+    [InlineData("clapp, stack: convolution, recurrence: e-prop")]
     [InlineData("cpc")]
     [InlineData("greedy-supervised")]
     public void Run_ByAnyThreads_LeavesTheSameBytes(string method)
@@ -100,6 +100,7 @@ public sealed class ContrastiveCommandTests : IDisposable
     [InlineData("learning.contrastive.tiles.size=29", "hold no tile of 29 x 29")]
     [InlineData("learning.contrastive.tiles.offset=4", "A column of 4 tiles")]
     [InlineData("learning.contrastive={stack: convolution, tiles: {size: 3}}", "need tiles.size 4 or more")]
+    [InlineData("learning.contrastive={method: supervised, recurrence: bptt}", "recurrence: none")]
     [InlineData("learning.batch=128", "there are 100")]
     [InlineData("learning.contrastive={method: supervised, labelled: 5}", "there are 5 with labels")]
     [InlineData("data.source=categories", "takes images")]

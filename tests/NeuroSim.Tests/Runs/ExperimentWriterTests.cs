@@ -22,7 +22,7 @@ public sealed class ExperimentWriterTests
     [InlineData("{ name: a, data: { source: mnist }, learning: { rule: lstm, window: 7, optimizer: { kind: rmsprop, momentum: 0.9 } }, sweep: { stream.repetitions: [1, 5] }, expect: { accuracy: \"> 0\", orderings: [{ end.same.error: 5 < 1 }, { end.off.error: 0.5 * 5 <= 1 @ end.same.error }] } }")]
     [InlineData("{ name: a, learning: { rule: clapp } }")]
     [InlineData("{ name: a, network: { layers: [3, 4, 5] }, learning: { rule: clapp, epochs: 3, batch: 8, optimizer: { kind: sgd, momentum: 0.5 }, contrastive: { method: cpc, loss: hinge, gradients: [2, 1], timing: either, retrodiction: none, tiles: { size: 7, stride: 3, offset: 1 }, labelled: 99 } }, evaluate: { runs: 2 } }")]
-    [InlineData("{ name: a, learning: { rule: clapp, contrastive: { timing: both, stack: convolution, context: above, gradients: layer } }, sweep: { learning.contrastive.gradients: [layer, [2, 2], end-to-end], learning.contrastive.method: [greedy-infomax, greedy-supervised, random] } }")]
+    [InlineData("{ name: a, learning: { rule: clapp, contrastive: { timing: both, stack: convolution, recurrence: bptt, recurrentUnits: 9, context: above, gradients: layer } }, sweep: { learning.contrastive.gradients: [layer, [2, 2], end-to-end], learning.contrastive.method: [greedy-infomax, greedy-supervised, random] } }")]
     public void Write_ParsesBackToAnEqualExperiment(string yaml)
     {
         Experiment experiment = ExperimentText.Parse(yaml);

@@ -19,6 +19,7 @@ public sealed class ContrastiveEngine
     private readonly TileBatch _batch;
     private readonly Saccades? _saccades;
     private readonly ImmutableArray<IEncoderLayer> _layers;
+    private readonly RecurrentContext? _context;
     private readonly ImmutableArray<int> _tops;
     private readonly ImmutableArray<IModuleLoss> _modules;
     private readonly double[] _losses;
@@ -36,6 +37,8 @@ public sealed class ContrastiveEngine
         _rate = new RateSchedule(network.Optimizer, network.TotalImages);
         _tops = [.. network.Modules.Select((_, m) => network.Modules.Take(m + 1).Sum() - 1)];
         _layers = EncoderLayers.Of(network, _batch, _tops);
+        if (network.Settings.Recurrence != ContextRecurrence.None)
+            _context = new RecurrentContext(network, _layers[^1].Activations);
         if (network.Settings.Loss is ContrastiveLoss.Hinge or ContrastiveLoss.Softmax)
             _saccades = new Saccades(network);
         _modules = network.Settings.Loss == ContrastiveLoss.None ? [] : [.. _tops.Select(LossOf)];
@@ -66,6 +69,7 @@ public sealed class ContrastiveEngine
         _saccades?.Draw(Steps);
         foreach (int top in _tops)
             _layers[top].Errors.Values.Span.Clear();
+        _context?.Errors.Values.Span.Clear();
         for (int m = 0; m < _modules.Length; m++)
         {
             _losses[m] = _modules[m].Run();
@@ -87,37 +91,46 @@ public sealed class ContrastiveEngine
         _batch.Read(images, _normalization, which);
         foreach (IEncoderLayer layer in _layers)
             layer.Forward();
+        _context?.Forward();
     }
 
+    /// <summary>Neurons of every layer; behind them, where contexts remember, the recurrent units.</summary>
+    public ImmutableArray<int> Widths => [.. _layers.Select(layer => layer.Activations.Columns), .. _context is null ? [] : (int[])[_context.Activations.Columns]];
+
     /// <summary>What a layer made of the images that were seen last: the mean over tiles, a row an image.</summary>
-    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="layer">One of <see cref="Widths"/>, from 0.</param>
     /// <param name="means">Receives B x N.</param>
     public void ReadMeans(int layer, Matrix means)
     {
         ArgumentNullException.ThrowIfNull(means);
-        TileMeans.Of(_layers[layer].Activations, _network.Tiles, means);
+        TileMeans.Of((layer < _layers.Length ? _layers[layer] : _context!).Activations, _network.Tiles, means);
     }
 
     /// <summary>Every array that the network remembers between two steps, with a name that is stable between versions.</summary>
     public IEnumerable<(string Name, AlignedFloats Values)> Sections() =>
         _layers.SelectMany((layer, l) => layer.Sections().Select(section => ($"layer{l}/{section.Name}", section.Values)))
-            .Concat(_modules.SelectMany((module, m) => module.Sections().Select(section => ($"module{m}/{section.Name}", section.Values))));
+            .Concat(_modules.SelectMany((module, m) => module.Sections().Select(section => ($"module{m}/{section.Name}", section.Values))))
+            .Concat(_context?.Sections().Select(section => ($"context/{section.Name}", section.Values)) ?? []);
 
     private void Descend()
     {
         for (int l = _layers.Length - 1; l >= 0; l--)
             _layers[l].Backward();
+        _context?.Backward();
         double rate = _rate.At(Steps * _network.Batch);
         var step = new BatchStep(AdamStep.Of(rate, Steps + 1), (float)rate, _network.Optimizer.Momentum);
         foreach (IEncoderLayer layer in _layers)
             layer.Step(step);
+        _context?.Step(step);
         foreach (IModuleLoss module in _modules)
             module.Step(step);
     }
 
     private IModuleLoss LossOf(int top) => _saccades is null
         ? new LabelLoss(_network, top, _layers[top], _batch)
-        : new ContrastLoss(_network, top, _layers[top], _layers[ContextOf(top)], _saccades);
+        : new ContrastLoss(_network, top, _layers[top], ContextsOf(top), _saccades);
 
-    private int ContextOf(int layer) => _network.Settings.HasContextAbove ? Math.Min(layer + 1, _layers.Length - 1) : layer;
+    private IEncoderLayer ContextsOf(int layer) => layer == _layers.Length - 1
+        ? _context ?? _layers[layer]
+        : _layers[_network.Settings.HasContextAbove ? layer + 1 : layer];
 }

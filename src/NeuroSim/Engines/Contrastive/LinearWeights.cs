@@ -64,11 +64,14 @@ internal sealed class LinearWeights
     /// <param name="inputs">x; its first rows belong to the errors.</param>
     /// <param name="errors">The derivative of the loss by y.</param>
     /// <param name="hasBias">Whether b learns.</param>
-    public void Accumulate(Matrix inputs, Matrix errors, bool hasBias)
+    /// <param name="adds">Whether the gradient that is there is added to.</param>
+    public void Accumulate(Matrix inputs, Matrix errors, bool hasBias, bool adds = false)
     {
-        SampleProducts.MultiplyTransposed(inputs, errors, Gradient);
+        SampleProducts.MultiplyTransposed(inputs, errors, Gradient, adds);
+        if (!adds)
+            _biasGradient.Span.Clear();
         if (hasBias)
-            SampleProducts.SumRows(errors, _biasGradient.Span);
+            SampleProducts.AddRows(errors, _biasGradient.Span);
     }
 
     /// <summary>Descends along the gradient.</summary>

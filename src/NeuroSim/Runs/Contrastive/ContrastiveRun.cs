@@ -46,6 +46,8 @@ public sealed class ContrastiveRun : IExperimentRun
     /// <inheritdoc/>
     public ImmutableArray<string> Warnings { get; }
 
+    private bool Remembers => _experiment.Learning.Contrastive.Recurrence != ContextRecurrence.None;
+
     private int ImagesOfAPass => _steps * _experiment.Learning.Batch;
 
     private int Epochs => _steps == 0 ? 0 : _experiment.Learning.Epochs;
@@ -90,7 +92,7 @@ public sealed class ContrastiveRun : IExperimentRun
         ImmutableArray<string> losses = LossNames();
         if (!losses.IsEmpty)
             new SequenceCurve(losses, [.. Enumerable.Range(1, Epochs).Select(epoch => epoch * ImagesOfAPass)], records).WriteTo(_folder);
-        ImmutableArray<string> names = [.. _experiment.Network.Layers.Select((_, l) => FormattableString.Invariant($"layer{l + 1}.accuracy")), .. losses];
+        ImmutableArray<string> names = [.. _experiment.Network.Layers.Select((_, l) => FormattableString.Invariant($"layer{l + 1}.accuracy")), .. Remembers ? ["context.accuracy"] : (string[])[], .. losses];
         var figures = names.Select((name, k) => (name, k)).ToImmutableSortedDictionary(
             one => one.name, one => records.Select(record => record.Final[one.k]).ToImmutableArray(), StringComparer.Ordinal);
         ImmutableArray<double> perLayer = [.. names.Take(_experiment.Network.Layers.Length).Select(name => figures[name].Average())];

@@ -5,7 +5,7 @@ namespace NeuroSim.Runs.Contrastive;
 /// <summary>Reads and writes <c>learning.contrastive:</c>. The method gives every other key its default.</summary>
 internal static class ContrastiveSection
 {
-    public static readonly string[] Keys = ["method", "loss", "gradients", "timing", "retrodiction", "negatives", "context", "stack", "tiles", "labelled"];
+    public static readonly string[] Keys = ["method", "loss", "gradients", "timing", "retrodiction", "negatives", "context", "stack", "recurrence", "recurrentUnits", "tiles", "labelled"];
 
     public static readonly string[] TileKeys = ["size", "stride", "offset"];
 
@@ -25,6 +25,9 @@ internal static class ContrastiveSection
 
     private static readonly (string Word, Retrodiction Value)[] Retrodictions =
         [("learned", Retrodiction.Learned), ("transposed", Retrodiction.Transposed), ("none", Retrodiction.None)];
+
+    private static readonly (string Word, ContextRecurrence Value)[] Recurrences =
+        [("none", ContextRecurrence.None), ("bptt", ContextRecurrence.BackpropagationThroughTime), ("e-prop", ContextRecurrence.EProp)];
 
     private static readonly (string Word, bool Value)[] Stacks = [("dense", false), ("convolution", true)];
 
@@ -48,6 +51,8 @@ internal static class ContrastiveSection
             Negatives = section.Integer("negatives", 1, 64, takesTurns ? 1 : takesTurns == usual.TakesTurns ? usual.Negatives : ContrastiveMethod.ClappS.Settings().Negatives),
             HasContextAbove = section.Choice("context", Contexts, usual.HasContextAbove),
             IsConvolutional = section.Choice("stack", Stacks, usual.IsConvolutional),
+            Recurrence = section.Choice("recurrence", Recurrences, usual.Recurrence),
+            RecurrentUnits = section.Integer("recurrentUnits", 1, 1024, usual.RecurrentUnits),
             TileSize = tiles.Integer("size", 1, 256, usual.TileSize),
             TileStride = tiles.Integer("stride", 1, 256, usual.TileStride),
             Offset = tiles.Integer("offset", 1, 64, usual.Offset),
@@ -57,7 +62,7 @@ internal static class ContrastiveSection
 
     /// <summary>The settings as YAML on one line.</summary>
     public static string Text(ContrastiveSettings settings) => FormattableString.Invariant(
-        $"{{ method: {Word(settings.Method)}, loss: {ExperimentWords.Of(Losses, settings.Loss)}, gradients: {PathOf(settings.Gradients)}, timing: {ExperimentWords.Of(Timings, settings.TakesTurns)}, retrodiction: {ExperimentWords.Of(Retrodictions, settings.Retrodiction)}, negatives: {settings.Negatives}, context: {ExperimentWords.Of(Contexts, settings.HasContextAbove)}, stack: {ExperimentWords.Of(Stacks, settings.IsConvolutional)}, tiles: {{ size: {settings.TileSize}, stride: {settings.TileStride}, offset: {settings.Offset} }}, labelled: {settings.Labelled} }}");
+        $"{{ method: {Word(settings.Method)}, loss: {ExperimentWords.Of(Losses, settings.Loss)}, gradients: {PathOf(settings.Gradients)}, timing: {ExperimentWords.Of(Timings, settings.TakesTurns)}, retrodiction: {ExperimentWords.Of(Retrodictions, settings.Retrodiction)}, negatives: {settings.Negatives}, context: {ExperimentWords.Of(Contexts, settings.HasContextAbove)}, stack: {ExperimentWords.Of(Stacks, settings.IsConvolutional)}, recurrence: {ExperimentWords.Of(Recurrences, settings.Recurrence)}, recurrentUnits: {settings.RecurrentUnits}, tiles: {{ size: {settings.TileSize}, stride: {settings.TileStride}, offset: {settings.Offset} }}, labelled: {settings.Labelled} }}");
 
     /// <summary>A method as experiments spell it.</summary>
     public static string Word(ContrastiveMethod method) => ExperimentWords.Of(Methods, method);

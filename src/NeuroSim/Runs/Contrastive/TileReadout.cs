@@ -15,7 +15,7 @@ namespace NeuroSim.Runs.Contrastive;
 /// <param name="seed">Seed of the regression.</param>
 internal sealed class TileReadout(Experiment experiment, DataSet data, ContrastiveEngine engine, ulong seed)
 {
-    /// <summary>The share of test images that are told right, by layer.</summary>
+    /// <summary>The share of test images that are told right, by layer, then from contexts that remember.</summary>
     public double[] Accuracies(CancellationToken cancellation)
     {
         Matrix[] train = Encode(data.Train, ContrastiveTask.LabelledOf(experiment, data)), test = Encode(data.Test, data.Test.Count);
@@ -38,9 +38,9 @@ internal sealed class TileReadout(Experiment experiment, DataSet data, Contrasti
     /// <summary>The first images as every layer sees them, a row an image.</summary>
     private Matrix[] Encode(ImageSet images, int count)
     {
-        Matrix[] tables = [.. experiment.Network.Layers.Select(neurons => new Matrix(count, neurons))];
+        Matrix[] tables = [.. engine.Widths.Select(neurons => new Matrix(count, neurons))];
         int batch = experiment.Learning.Batch;
-        Matrix[] means = [.. experiment.Network.Layers.Select(neurons => new Matrix(batch, neurons))];
+        Matrix[] means = [.. engine.Widths.Select(neurons => new Matrix(batch, neurons))];
         int[] all = [.. Enumerable.Range(0, count)];
         for (int first = 0; first < count; first += batch)
         {

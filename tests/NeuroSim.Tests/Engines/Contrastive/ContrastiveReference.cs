@@ -19,6 +19,7 @@ internal sealed class ContrastiveReference
     private readonly double[][] _tiles;
     private readonly byte[] _labels;
     private readonly double[][][] _constant;
+    private readonly double[][] _states;
 
     public ContrastiveReference(ContrastiveNetwork network, ContrastiveEngine engine, ImageSet images, PixelNormalization normalization, int[] which)
     {
@@ -31,11 +32,12 @@ internal sealed class ContrastiveReference
         _constant = new double[network.Layers.Length][][];
         for (int l = 0; l < _constant.Length; l++)
             _constant[l] = Layer(l, l == 0 ? _tiles : _constant[l - 1]);
+        _states = network.Settings.Recurrence == ContextRecurrence.None ? [] : States(Vectors(_constant.Length - 1, _constant[^1]), null);
     }
 
     /// <summary>Names of the arrays that learn.</summary>
     public IEnumerable<string> Learned => _values.Keys.Where(name => !name.EndsWith("-first", StringComparison.Ordinal) && !name.EndsWith("-second", StringComparison.Ordinal)
-        && !name.EndsWith("ion-bias", StringComparison.Ordinal));
+        && !name.EndsWith("iction-bias", StringComparison.Ordinal));
 
     public double[] this[string name] => _values[name];
 
@@ -69,8 +71,45 @@ internal sealed class ContrastiveReference
         return loss;
     }
 
+    /// <summary>States of the recurrent units; e-prop takes the states of the beginning for those that gates see.</summary>
+    private double[][] States(double[][] z, double[][]? seen)
+    {
+        int units = _network.Settings.RecurrentUnits, sequences = _network.TileColumns * _network.Batch;
+        double[][] states = new double[z.Length][];
+        for (int row = 0; row < z.Length; row++)
+        {
+            double[] before = row < sequences ? new double[units] : states[row - sequences];
+            double[] gating = row < sequences || seen is null ? before : seen[row - sequences];
+            double[] r = Drive("reset", z[row], gating), g = Drive("update", z[row], gating), q = Part("candidate-recurrent", gating), n = Part("candidate-input", z[row]);
+            states[row] = new double[units];
+            for (int j = 0; j < units; j++)
+            {
+                double open = Sigmoid(g[j]);
+                states[row][j] = (1 - open) * Math.Tanh(n[j] + Sigmoid(r[j]) * q[j]) + open * before[j];
+            }
+        }
+
+        return states;
+
+        double[] Drive(string gate, double[] x, double[] h) => [.. Part($"{gate}-input", x).Zip(Part($"{gate}-recurrent", h), (a, b) => a + b)];
+        double[] Part(string name, double[] x) => Affine(_values[$"context/{name}"], _values[$"context/{name}-bias"], x, units);
+        static double Sigmoid(double a) => 1 / (1 + Math.Exp(-a));
+    }
+
+    private double ContrastOfStates(int module, double[][] z, Saccades saccades)
+    {
+        double[][] vectors = Vectors(_network.Layers.Length - 1, _constant[^1]);
+        double[][] c = States(vectors, _network.Settings.Recurrence == ContextRecurrence.EProp ? _states : null);
+        double[] prediction = _values[$"module{module}/prediction"];
+        return _network.Settings.Retrodiction == Retrodiction.Transposed
+            ? Term(prediction, z, c, predicts: true, saccades)
+            : Term(prediction, z, _states, predicts: true, saccades) + Term(_values[$"module{module}/retrodiction"], vectors, c, predicts: false, saccades);
+    }
+
     private double Contrast(int module, int top, double[][] z, Saccades saccades)
     {
+        if (_states.Length > 0 && top == _network.Layers.Length - 1)
+            return ContrastOfStates(module, z, saccades);
         int above = _network.Settings.HasContextAbove ? Math.Min(top + 1, _network.Layers.Length - 1) : top;
         double[][] c = above == top ? z : Vectors(above, Layer(above, _constant[top]));
         double[] prediction = _values[$"module{module}/prediction"];

@@ -16,7 +16,7 @@ internal static class TinyTiles
     public static PixelNormalization Normalization { get; } = new(0.5, 0.5);
 
     public static ContrastiveNetwork Network(ContrastiveSettings settings, ulong seed = 5, OptimizerKind optimizer = OptimizerKind.Sgd, float rate = 1f, ImmutableArray<int>? layers = null) => new(
-        3, 3, layers ?? [7, 6, 5], 3, Batch, settings with { TileSize = 4, TileStride = 4, Offset = 2 }, new OptimizerSettings(optimizer, rate) { Momentum = 0 }, seed);
+        3, 3, layers ?? [7, 6, 5], 3, Batch, settings with { TileSize = 4, TileStride = 4 }, new OptimizerSettings(optimizer, rate) { Momentum = 0 }, seed);
 
     private static ImageSet Draw(int count)
     {
