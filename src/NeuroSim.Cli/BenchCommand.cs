@@ -27,8 +27,10 @@ internal static class BenchCommand
         terminal.Notice("Matrix products.");
         KernelSpeed[] kernels = [.. new[] { 1, threads }.Distinct().SelectMany(count => test.Kernels(count))];
         double gemm = kernels.Where(kernel => kernel.Threads == threads).Max(kernel => kernel.Gigaflops);
+        terminal.Notice("Adam's pass over memory.");
+        double bandwidth = test.OptimizerBandwidth(threads);
         var engines = new List<EngineSpeed>();
-        foreach (EngineSpeed engine in test.Engines(threads, gemm))
+        foreach (EngineSpeed engine in test.Engines(threads, gemm, bandwidth))
         {
             terminal.Notice($"{engine.Engine}, {engine.Layers}.");
             engines.Add(engine);
@@ -37,18 +39,19 @@ internal static class BenchCommand
 
         RunEnvironment machine = RunEnvironment.Capture(threads, terminal.Clock);
         if (terminal.Json)
-            terminal.WriteJson(Document(machine, threads, peak, kernels, engines));
+            terminal.WriteJson(Document(machine, threads, peak, bandwidth, kernels, engines));
         else
-            Print(terminal, machine, peak, kernels, engines);
+            Print(terminal, machine, peak, bandwidth, kernels, engines);
         return ExitCode.Done;
     }
 
-    private static JsonObject Document(RunEnvironment machine, int threads, double peak, KernelSpeed[] kernels, List<EngineSpeed> engines) => new()
+    private static JsonObject Document(RunEnvironment machine, int threads, double peak, double bandwidth, KernelSpeed[] kernels, List<EngineSpeed> engines) => new()
     {
         ["cpu"] = machine.Cpu,
         ["vectorBits"] = machine.VectorBits,
         ["threads"] = threads,
         ["peakGflopsPerThread"] = peak,
+        ["optimizerGigabytesPerSecond"] = bandwidth,
         ["kernels"] = new JsonArray([.. kernels.Select(kernel => (JsonNode)new JsonObject
         {
             ["name"] = kernel.Name,
@@ -65,22 +68,25 @@ internal static class BenchCommand
             ["threads"] = engine.Threads,
             ["samplesPerSecond"] = engine.SamplesPerSecond,
             ["efficiency"] = engine.Efficiency,
+            ["memoryShare"] = engine.MemoryShare,
         })]),
     };
 
-    private static void Print(Terminal terminal, RunEnvironment machine, double peak, KernelSpeed[] kernels, List<EngineSpeed> engines)
+    private static void Print(Terminal terminal, RunEnvironment machine, double peak, double bandwidth, KernelSpeed[] kernels, List<EngineSpeed> engines)
     {
         IAnsiConsole screen = terminal.Tables;
-        screen.WriteLine(Text($"{machine.Cpu}, {machine.VectorBits}-bit vectors; at most {peak:F0} GFLOP/s a thread (multiply-adds in registers)."));
+        screen.WriteLine(Text($"{machine.Cpu}, {machine.VectorBits}-bit vectors; at most {peak:F0} GFLOP/s a thread (multiply-adds in registers); Adam's pass over weights and moments in memory moves {bandwidth:F1} GB/s."));
         var table = new Table().AddColumns("product", "m x n x k", "threads", "GFLOP/s", "of the peak");
         foreach (KernelSpeed kernel in kernels)
             table.AddRow(kernel.Name, Text($"{kernel.M} x {kernel.N} x {kernel.K}"), Text($"{kernel.Threads}"), Text($"{kernel.Gigaflops:F1}"), Text($"{kernel.Gigaflops / peak / kernel.Threads:P0}"));
         screen.Write(table.RoundedBorder());
-        table = new Table().AddColumns("engine", "layers", "threads", "samples/s", "of its products alone");
+        table = new Table().AddColumns("engine", "layers", "threads", "samples/s", "of its products alone", "Adam's pass alone");
         foreach (EngineSpeed engine in engines)
-            table.AddRow(engine.Engine, engine.Layers, Text($"{engine.Threads}"), Text($"{engine.SamplesPerSecond:N0}"), engine.Efficiency is { } share ? Text($"{share:P0}") : "");
+            table.AddRow(engine.Engine, engine.Layers, Text($"{engine.Threads}"), Text($"{engine.SamplesPerSecond:N0}"), Share(engine.Efficiency), Share(engine.MemoryShare));
         screen.Write(table.RoundedBorder());
     }
+
+    private static string Share(double? share) => share is { } value ? Text($"{value:P0}") : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,12 +24,20 @@ public sealed record KernelSpeed(string Name, int M, int N, int K, int Threads, 
 /// <param name="Threads">Threads.</param>
 /// <param name="SamplesPerSecond">Samples learned per second.</param>
 /// <param name="Efficiency">Arithmetic of its matrix products over time and the speed of <see cref="MatrixProduct"/> alone; null for the streaming engines, which read memory.</param>
-public sealed record EngineSpeed(string Engine, string Layers, int Threads, double SamplesPerSecond, double? Efficiency);
+/// <param name="MemoryShare">
+/// Time that the optimiser's pass over weights and moments alone would take, at the speed of <see cref="SpeedTest.OptimizerBandwidth"/>, over the time there was; null for
+/// the streaming engines. Above about a half it is the memory that a network larger than the caches waits for.
+/// </param>
+public sealed record EngineSpeed(string Engine, string Layers, int Threads, double SamplesPerSecond, double? Efficiency, double? MemoryShare);
 
 /// <summary>How fast this machine is on the program's own kernels and engines; timings differ from run to run, ratios within one run less.</summary>
 public sealed class SpeedTest(TimeProvider clock)
 {
-    private const int PeakRounds = 400_000;
+    private const int PeakRounds = 400_000, PassRows = 8192, PassColumns = 2000;
+
+    /// <summary>Bytes that Adam reads and writes for a parameter in an update: it and two moments, each both ways.</summary>
+    private const int AdamBytes = 24;
+
     private static readonly (string Name, int M, int N, int K)[] Shapes =
         [("forward, 784 to 512", 64, 512, 784), ("forward, 2000 to 2000", 64, 2000, 2000), ("gradient, 512 x 512", 512, 512, 64)];
 
@@ -44,19 +52,41 @@ public sealed class SpeedTest(TimeProvider clock)
         return [.. Shapes.Select(shape => new KernelSpeed(shape.Name, shape.M, shape.N, shape.K, threads, Gigaflops(team, shape.M, shape.N, shape.K)))];
     }
 
+    /// <summary>Speed of Adam's pass over weights and moments that no cache holds, in 1e9 bytes per second: what an update of a large network cannot pass.</summary>
+    /// <param name="threads">At least 1.</param>
+    public double OptimizerBandwidth(int threads)
+    {
+        (AlignedFloats weights, AlignedFloats first, AlignedFloats second) = (Parameters(), Parameters(), Parameters());
+        var gradient = new AlignedFloats(PassColumns);
+        gradient.Span.Fill(1e-3f);
+        AdamStep step = AdamStep.Of(1e-4, 1);
+        var team = new ThreadTeam(threads);
+        double seconds = Median(5, () => team.Run((thread, _) =>
+        {
+            (int from, int to) = team.Share(thread, PassRows);
+            for (int row = from; row < to; row++)
+                AdamRow.Update(Row(weights, row), Row(first, row), Row(second, row), gradient.Span, step);
+        }));
+        return (double)AdamBytes * PassRows * PassColumns / seconds / 1e9;
+
+        static AlignedFloats Parameters() => new(PassRows * PassColumns);
+        static Span<float> Row(AlignedFloats values, int row) => values.Slice(row * PassColumns, PassColumns);
+    }
+
     /// <summary>Every engine on the built-in digits.</summary>
     /// <param name="threads">At least 1.</param>
     /// <param name="gemm">Speed of the products alone with as many threads, in 1e9 operations per second, which efficiencies refer to.</param>
-    public IEnumerable<EngineSpeed> Engines(int threads, double gemm)
+    /// <param name="bandwidth">Of <see cref="OptimizerBandwidth"/>.</param>
+    public IEnumerable<EngineSpeed> Engines(int threads, double gemm, double bandwidth)
     {
-        yield return Engine("streaming-trl", EngineKind.Vector, [512, 256], threads, 2000, gemm);
-        yield return Engine("streaming-trl", EngineKind.Event, [512, 256], threads, 500, gemm);
+        yield return Engine("streaming-trl", EngineKind.Vector, [512, 256], threads, 2000, gemm, bandwidth);
+        yield return Engine("streaming-trl", EngineKind.Event, [512, 256], threads, 500, gemm, bandwidth);
         foreach (string rule in (string[])["trl-s", "backprop"])
-            yield return Engine(rule, EngineKind.Batch, [512, 256], threads, 6400, gemm);
-        yield return Engine("trl-s", EngineKind.Batch, [2000, 2000, 2000, 2000], threads, 1280, gemm);
+            yield return Engine(rule, EngineKind.Batch, [512, 256], threads, 6400, gemm, bandwidth);
+        yield return Engine("trl-s", EngineKind.Batch, [2000, 2000, 2000, 2000], threads, 1280, gemm, bandwidth);
     }
 
-    private EngineSpeed Engine(string rule, EngineKind kind, int[] layers, int threads, int samples, double gemm)
+    private EngineSpeed Engine(string rule, EngineKind kind, int[] layers, int threads, int samples, double gemm, double bandwidth)
     {
         string yaml = $"{{ name: bench, data: {{ source: digits, train: 2000, test: 10 }}, network: {{ layers: [{string.Join(',', layers)}] }}, learning: {{ rule: {rule}, epochs: 100 }} }}";
         Experiment experiment = ExperimentParser.Parse(yaml, "bench");
@@ -73,7 +103,16 @@ public sealed class SpeedTest(TimeProvider clock)
         engine.Learn(stream, samples / 4);
         double seconds = Median(3, () => engine.Learn(stream, samples)), speed = samples / seconds;
         string name = $"{kind.ToString().ToLowerInvariant()} {rule}", shape = string.Join('-', layers.Prepend(data.Train.PixelsPerImage));
-        return new EngineSpeed(name, shape, threads, speed, kind == EngineKind.Batch ? speed * FlopsPerSample(network) / (gemm * 1e9) : null);
+        return kind == EngineKind.Batch
+            ? new EngineSpeed(name, shape, threads, speed, speed * FlopsPerSample(network) / (gemm * 1e9), speed * BytesPerSample(network) / (bandwidth * 1e9))
+            : new EngineSpeed(name, shape, threads, speed, null, null);
+    }
+
+    /// <summary>What Adam moves for the weights of all layers, and of the lateral ones with TRL.</summary>
+    private static double BytesPerSample(Network network)
+    {
+        bool backprop = network.Batch!.Rule == BatchRule.Backprop;
+        return AdamBytes * network.Layers.Sum(layer => (double)layer.Neurons * (layer.Inputs + (backprop ? 0 : layer.Neurons))) / network.Batch.Batch;
     }
 
     /// <summary>Forward and gradient of every weight, and with TRL the lateral sum and the covariance; backpropagation's way back.</summary>

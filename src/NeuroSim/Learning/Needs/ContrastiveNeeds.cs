@@ -62,6 +62,10 @@ public static class ContrastiveNeeds
     {
         if (settings.IsConvolutional)
             return "The weights of a convolution are read at every place of a tile, and the arrays that are priced are fully connected.";
+        if (settings.Recurrence == ContextRecurrence.BackpropagationThroughTime)
+            return "Backpropagation through time goes back over the tiles of a column, whose gates a chip would have to store and replay in reverse.";
+        if (settings.Recurrence == ContextRecurrence.EProp)
+            return "A recurrent unit by e-prop keeps an eligibility trace at every synapse that leaks at the pace of its own gate, a cell that has no price here.";
         if (settings.Loss == ContrastiveLoss.Softmax)
             return FormattableString.Invariant($"The softmax over {settings.Negatives + 1} scores needs the activities of as many tiles at once, which a chip would have to store and replay, and exponentials normalised over them.");
         return settings is { TakesTurns: false, Negatives: > 1, Loss: ContrastiveLoss.Hinge }
