@@ -62,6 +62,8 @@ internal static class RunCommand
         if (folder.IsFinished)
             return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path);
         terminal.Notice(prepared.Announcement);
+        if (!prepared.Experiment.Expected.Orderings.IsEmpty)
+            terminal.Notice("expect.orderings compares points of a sweep, and this run has none, so it is not judged.");
         using var circuits = new CircuitMemories();
         (RunResult result, RunSpeed speed) = Execute(
             terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener) with { Memories = circuits.Of });

@@ -128,6 +128,10 @@ public sealed class SequenceCommandTests : IDisposable
     public void Sweep_AnOrderingOfNoPoint_IsRefused() => InProcess.Refused(
         "experiment", ["names 0 points", "stream.repetitions"], "run", Write(Leaky + Swept.Replace("reset 5 < reset 1", "reset 7 < reset 1", StringComparison.Ordinal)), "--out", _scratch["no"]);
 
+    [Fact]
+    public void Sweep_AnOrderingOfAMisspeltFigure_IsRefusedBeforeAnythingRuns() => InProcess.Refused(
+        "experiment", ["has no figure end.sane.error", "Did you mean \"end.same.error\""], "run", Write(Leaky + Swept.Replace("end.same.error", "end.sane.error", StringComparison.Ordinal)), "--out", _scratch["no"]);
+
     [Theory]
     [InlineData("compare")]
     [InlineData("trace")]

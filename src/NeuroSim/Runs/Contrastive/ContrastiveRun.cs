@@ -46,11 +46,12 @@ public sealed class ContrastiveRun : IExperimentRun
     /// <inheritdoc/>
     public ImmutableArray<string> Warnings { get; }
 
-    private bool Remembers => _experiment.Learning.Contrastive.Recurrence != ContextRecurrence.None;
-
     private int ImagesOfAPass => _steps * _experiment.Learning.Batch;
 
-    private int Epochs => _steps == 0 ? 0 : _experiment.Learning.Epochs;
+    private int Epochs => EpochsOf(_experiment);
+
+    /// <summary>Passes over the images; none where nothing is learned.</summary>
+    private static int EpochsOf(Experiment experiment) => experiment.Learning.Contrastive.Loss == ContrastiveLoss.None ? 0 : experiment.Learning.Epochs;
 
     /// <inheritdoc/>
     public (RunResult Result, RunSpeed Speed) Execute()
@@ -87,12 +88,18 @@ public sealed class ContrastiveRun : IExperimentRun
         return losses;
     }
 
+    /// <summary>The figures of every network, in the order of its record.</summary>
+    internal static ImmutableArray<string> FigureNames(Experiment experiment) =>
+    [
+        .. experiment.Network.Layers.Select((_, l) => FormattableString.Invariant($"layer{l + 1}.accuracy")),
+        .. experiment.Learning.Contrastive.Recurrence == ContextRecurrence.None ? [] : (string[])["context.accuracy"], .. LossNames(experiment),
+    ];
+
     private RunResult Conclude(SequenceRecord[] records)
     {
-        ImmutableArray<string> losses = LossNames();
+        ImmutableArray<string> losses = LossNames(_experiment), names = FigureNames(_experiment);
         if (!losses.IsEmpty)
             new SequenceCurve(losses, [.. Enumerable.Range(1, Epochs).Select(epoch => epoch * ImagesOfAPass)], records).WriteTo(_folder);
-        ImmutableArray<string> names = [.. _experiment.Network.Layers.Select((_, l) => FormattableString.Invariant($"layer{l + 1}.accuracy")), .. Remembers ? ["context.accuracy"] : (string[])[], .. losses];
         var figures = names.Select((name, k) => (name, k)).ToImmutableSortedDictionary(
             one => one.name, one => records.Select(record => record.Final[one.k]).ToImmutableArray(), StringComparer.Ordinal);
         ImmutableArray<double> perLayer = [.. names.Take(_experiment.Network.Layers.Length).Select(name => figures[name].Average())];
@@ -105,9 +112,9 @@ public sealed class ContrastiveRun : IExperimentRun
     }
 
     /// <summary>The losses of the last pass, of every layer that has one.</summary>
-    private ImmutableArray<string> LossNames()
+    private static ImmutableArray<string> LossNames(Experiment experiment)
     {
-        ImmutableArray<int> modules = Epochs == 0 ? [] : _experiment.Learning.Contrastive.Gradients.Of(_experiment.Network.Layers.Length);
+        ImmutableArray<int> modules = EpochsOf(experiment) == 0 ? [] : experiment.Learning.Contrastive.Gradients.Of(experiment.Network.Layers.Length);
         return [.. modules.Select((_, m) => FormattableString.Invariant($"layer{modules.Take(m + 1).Sum()}.loss"))];
     }
 

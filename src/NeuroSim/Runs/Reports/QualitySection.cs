@@ -15,17 +15,17 @@ internal static class QualitySection
             html.Paragraph($"A linear head on the network before its first sample reaches {Words.Percent(comparison.UntrainedAccuracy)}: that is what learning has to beat.");
         int layers = content.Runs.Max(run => run.Result.AccuracyPerLayer.Length);
         html.Table(
-            "Accuracy of a linear head on the whole test set",
+            IsByHeads(content) ? "Accuracy of a linear head on the whole test set" : "Accuracy on the whole test set: each run's own readout, and linear heads on layers",
             ["run", JudgeOf(content), .. PartsOf(content, layers), "samples", "data"],
             content.Runs.Select(run => (string[])
             [
                 run.Label, Words.Percent(run.Result.Accuracy), .. Enumerable.Range(0, layers).Select(l => l < run.Result.AccuracyPerLayer.Length ? Words.Percent(run.Result.AccuracyPerLayer[l]) : ""),
                 Words.Count(run.Result.Samples), run.Result.DataSource,
             ]));
-        html.Figure(PerLayer(content, layers), "The head on all layers sees every neuron; a head on one layer sees only its own."
+        html.Figure(PerLayer(content, layers), (IsByHeads(content) ? "The head on all layers sees every neuron; a head on one layer sees only its own." : "A head on one layer sees only its own neurons.")
             + (Recurs(content) ? " Layers behind the first are passed more than once; each pass has a head of its own." : ""));
         if (content.Runs.Length <= MostBars)
-            html.Figure(PerClass(content), "Share of each class that the head on all layers gets right.");
+            html.Figure(PerClass(content), $"Share of each class that is got right, {JudgeOf(content)}.");
         string[] columns = [.. content.Runs.SelectMany(run => run.Metrics?.Columns.Skip(1) ?? []).Select(Suffix).Distinct()];
         foreach (string column in columns)
             html.Figure(Curve(content, column), Note(column));
@@ -35,7 +35,7 @@ internal static class QualitySection
     {
         Name = "quality-per-layer",
         Title = "Accuracy per layer",
-        Description = $"Accuracy of linear heads: {string.Join("; ", content.Runs.Select(run => $"{run.Label} {Words.Percent(run.Result.Accuracy)} on all layers"))}.",
+        Description = $"Accuracy: {string.Join("; ", content.Runs.Select(run => $"{run.Label} {Words.Percent(run.Result.Accuracy)}, {run.Experiment.JudgeInWords}"))}.",
         CategoryTitle = "features of the head",
         Categories = [JudgeOf(content), .. PartsOf(content, layers)],
         Value = new ChartAxis("accuracy") { IsShare = true, Least = Floor(content.Runs.SelectMany(run => run.Result.AccuracyPerLayer.Append(run.Result.Accuracy))) },
@@ -43,13 +43,16 @@ internal static class QualitySection
             l => l < run.Result.AccuracyPerLayer.Length ? run.Result.AccuracyPerLayer[l] : (double?)null)]))],
     };
 
-    /// <summary>What the run's own head sees.</summary>
-    private static string JudgeOf(ReportContent content) => content.Runs.Select(run => run.Experiment.Head.SeesLastLayerOnly).Distinct().ToArray() switch
+    /// <summary>What judges the runs.</summary>
+    private static string JudgeOf(ReportContent content) => content.Runs.Select(run => run.Experiment.JudgeInWords).Distinct().ToArray() switch
     {
-        [true] => "last layer",
-        [false] => "all layers",
-        _ => "own head",
+        ["head on the last layer"] => "last layer",
+        ["head on all layers"] => "all layers",
+        [var one] => one,
+        _ => "own readout",
     };
+
+    private static bool IsByHeads(ReportContent content) => content.Runs.All(run => run.Experiment.JudgeInWords.StartsWith("head ", StringComparison.Ordinal));
 
     private static bool Recurs(ReportContent content) => content.Runs.Any(run => run.Experiment.Network.Recurrence > 1);
 

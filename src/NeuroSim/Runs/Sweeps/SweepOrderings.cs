@@ -7,7 +7,7 @@ namespace NeuroSim.Runs.Sweeps;
 /// <summary>The orderings that an experiment expects of its sweep's points.</summary>
 public static class SweepOrderings
 {
-    /// <summary>Refuses terms that name no point, or more than one.</summary>
+    /// <summary>Refuses terms that name no point, or more than one, and figures that a point's rule does not have.</summary>
     /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>
     public static void Check(SweepPlan plan)
     {
@@ -19,8 +19,18 @@ public static class SweepOrderings
                 int points = plan.Points.Count(point => IsOf(plan, term, point));
                 if (points != 1)
                     throw new InvalidInputException("experiment", $"\"{string.Join(' ', term.Values)}\" of the ordering {ordering.Wanted} names {points} points of the sweep; name one by values of its settings ({string.Join(", ", plan.Experiment.Sweep.NamingPaths)}).", "expect.orderings");
+                CheckFigure(plan, ordering, term);
             }
         }
+    }
+
+    private static void CheckFigure(SweepPlan plan, Ordering ordering, OrderingTerm term)
+    {
+        string[] known = [.. FigureNames.Of(plan.ExperimentOf(plan.Points.First(point => IsOf(plan, term, point))))];
+        if (known.Contains(term.Figure, StringComparer.Ordinal))
+            return;
+        string has = known.Length == 0 ? "its rule has no figures to order" : $"it has {string.Join(", ", known)}";
+        throw new InvalidInputException("experiment", $"\"{string.Join(' ', term.Values)}\" of the ordering {ordering.Wanted} has no figure {term.Figure}.{NearestName.Hint(term.Figure, known)} Of its figures, {has}.", "expect.orderings");
     }
 
     /// <summary>How the orderings fare.</summary>
