@@ -19,7 +19,7 @@ internal static class CompletionWords
         ("stream.order", ["chunked", "shuffled", "sequential", "repeated"]),
         ("network.activation", ["relu", "tanh", "sigmoid", "gelu"]),
         ("learning.optimizer.kind", ["sgd", "neuron-rms", "adam", "rmsprop"]),
-        ("learning.optimizer.decay", ["none", "linear"]),
+        ("learning.optimizer.decay", ["none", "linear", "second-half"]),
         ("hardware.schedule", ["synchronous", "shifted", "pipelined"]),
         ("hardware.memory.cell", ["rc", "switched-capacitor", "register"]),
         ("hardware.technology", Technology.BuiltInNames),

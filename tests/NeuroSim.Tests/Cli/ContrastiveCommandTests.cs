@@ -114,9 +114,8 @@ public sealed class ContrastiveCommandTests : IDisposable
     [Theory]
     [InlineData("compare")]
     [InlineData("trace")]
-    [InlineData("estimate")]
     public void CommandsOfTheStreamingRule_AreRefused(string command) => InProcess.Refused(
-        "experiment", ["clapp learns from batches of tiles"], command == "trace" ? [command, Write(Tiny), "--neuron", "1/1", "--samples", "2"] : [command, Write(Tiny)]);
+        "experiment", ["learning.rule is clapp"], command == "trace" ? [command, Write(Tiny), "--neuron", "1/1", "--samples", "2"] : [command, Write(Tiny)]);
 
     [Theory]
     [InlineData("batch")]

@@ -52,6 +52,9 @@ public sealed class RuleCommandTests
     [Theory]
     [InlineData("learning: { rule: trl-s, epochs: 1 }", "whole batch")]
     [InlineData("learning: { rule: lstm }", "window of 10 items")]
+    [InlineData("learning: { rule: clapp, contrastive: { method: greedy-infomax } }", "store and replay, and exponentials")]
+    [InlineData("learning: { rule: clapp, contrastive: { method: clapp-s } }", "16 tiles that do not follow")]
+    [InlineData("learning: { rule: clapp, contrastive: { recurrence: bptt } }", "replay in reverse")]
     public void Estimate_OfWhatNoCrossbarCanRun_SaysWhyInPlaceOfAPrice(string learning, string words)
     {
         using var scratch = new ScratchFolder();

@@ -56,9 +56,10 @@ public sealed class EngineConformanceTests
     {
         Network network = ToyNetwork.Of(40, [70, 66], schedule, writeEvery: writeEvery, noisy: true);
         Outcome one = Vector(network, 1);
-        foreach (int threads in (int[])[2, 8])
+        int many = writeEvery == 3 ? 8 : 3; // eight threads on two cores mostly wait for each other
+        foreach (int threads in (int[])[2, many])
             AssertSame(one, Vector(network, threads));
-        foreach (int threads in (int[])[1, 2, 8])
+        foreach (int threads in (int[])[1, 2, many])
             AssertSame(one, Event(network, threads));
     }
 
