@@ -91,7 +91,7 @@ public sealed record LeakyCost
     };
 
     /// <summary>W and U as the arrays of two ideal layers; of the memories such a network has, nothing is priced.</summary>
-    private static Network Arrays(LeakyNetwork network, LeakyCell cell) => new()
+    internal static Network Arrays(LeakyNetwork network, LeakyCell cell) => new()
     {
         Layers = [new Layer(network.Inputs, network.Neurons, Activation.Relu), new Layer(network.Neurons, network.Outputs, Activation.Sigmoid)],
         MeanCell = cell.Of(0),

@@ -29,7 +29,7 @@ internal static class OutputError
         }
 
         foreach (ref float o in outputs)
-            o = LaneMath.Sigmoid(new FloatLane(o)).Value;
+            o = Logistic(o);
     }
 
     /// <summary>The derivative of the loss by the pre-activations: of sum_k (o_k - t_k)^2, or of the cross-entropy.</summary>
@@ -37,17 +37,31 @@ internal static class OutputError
     {
         float mean = 0;
         for (int k = 0; k < outputs.Length; k++)
-            mean += 2 * (outputs[k] - target[k]) * outputs[k];
+            mean += Part(outputs[k], target[k]);
         for (int k = 0; k < outputs.Length; k++)
+            errors[k] = Of(kind, outputs[k], target[k], mean);
+    }
+
+    /// <summary>The output of one pre-activation of an autoencoder.</summary>
+    public static float Logistic(float a) => LaneMath.Sigmoid(new FloatLane(a)).Value;
+
+    /// <summary>What an output adds to the mean gradient that all others need under a softmax with squared error: 2 (o - t) o.</summary>
+    public static float Part(float output, float target) => 2 * (output - target) * output;
+
+    /// <summary>The derivative by one pre-activation.</summary>
+    /// <param name="kind">Output and loss.</param>
+    /// <param name="output">o.</param>
+    /// <param name="target">t.</param>
+    /// <param name="mean">Sum over outputs of <see cref="Part"/>; of no matter but to a softmax with squared error.</param>
+    public static float Of(OutputKind kind, float output, float target, float mean)
+    {
+        float gradient = 2 * (output - target);
+        return kind switch
         {
-            float gradient = 2 * (outputs[k] - target[k]);
-            errors[k] = kind switch
-            {
-                OutputKind.Softmax => outputs[k] * (gradient - mean),
-                OutputKind.SoftmaxCrossEntropy => outputs[k] - target[k],
-                _ => gradient * outputs[k] * (1 - outputs[k]),
-            };
-        }
+            OutputKind.Softmax => output * (gradient - mean),
+            OutputKind.SoftmaxCrossEntropy => output - target,
+            _ => gradient * output * (1 - output),
+        };
     }
 
     /// <summary>The mean over outputs of the squared error.</summary>

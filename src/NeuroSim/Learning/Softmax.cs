@@ -12,8 +12,11 @@ internal static class Softmax
         foreach (float score in scores)
             highest = Math.Max(highest, score);
         foreach (ref float score in scores)
-            sum += score = LaneMath.Exp(new FloatLane(score - highest)).Value;
+            sum += score = Power(score, highest);
         foreach (ref float score in scores)
             score /= sum;
     }
+
+    /// <summary>What a score has of the sum: e^(s - highest).</summary>
+    public static float Power(float score, float highest) => LaneMath.Exp(new FloatLane(score - highest)).Value;
 }

@@ -31,7 +31,7 @@ public static class ExperimentRun
             return new ContrastiveRun(experiment, data, folder, options);
         if (experiment.Learning.IsLocal)
             return new LocalRun(experiment, data, technology, folder, options);
-        return experiment.Learning.IsSequential ? new SequenceRun(experiment, data, folder, options) : new TrainingRun(experiment, data, technology, folder, options);
+        return experiment.Learning.IsSequential ? new SequenceRun(experiment, data, technology, folder, options) : new TrainingRun(experiment, data, technology, folder, options);
     }
 
     /// <summary>Refuses what <see cref="Of"/> would refuse, before there is a folder.</summary>
@@ -42,7 +42,7 @@ public static class ExperimentRun
         if (experiment.Learning.Rule == LearningRule.Clapp)
             ContrastiveRun.Check(experiment, data, engine);
         else if (experiment.Learning.IsSequential)
-            SequenceRun.Check(experiment, data, engine);
+            SequenceRun.Check(experiment, data, technology, engine);
         else if (experiment.Learning.IsLocal)
             LocalRun.Check(experiment, data, technology, engine);
         else

@@ -138,8 +138,29 @@ public sealed class SequenceCommandTests : IDisposable
     public void CommandsOfTheStreamingRule_AreRefused(string command) =>
         InProcess.Refused("experiment", ["streaming-trl"], command == "trace" ? [command, Write(Leaky), "--neuron", "1/1", "--samples", "2"] : [command, Write(Leaky)]);
 
-    [Fact]
-    public void Run_AnotherEngine_IsRefused() => InProcess.Refused("usage", ["--engine vector"], "run", Write(Leaky), "--engine", "batch", "--out", _scratch["no"]);
+    /// <summary>Neurons that exchange messages leave the bytes of flat arrays.</summary>
+    [Theory]
+    [InlineData("data.train=120")]
+    [InlineData("data={source: timescales, train: 200, test: 80}", "network={layers: [3], output: autoencoder}", "learning.activationMemory={retention: [0, 0.3, 0.6], reset: local, cell: hardware}", "hardware.memory={thermalNoise: true, resistanceMismatch: 0.1}")]
+    [InlineData("data={source: prototypes, train: 100, test: 80}", "network.output=softmax-cross-entropy", "learning.activationMemory={reset: periodic, every: 4, target: ground, gradient: scaled}")]
+    public void Run_ByActors_LeavesTheSameBytes(params string[] settings)
+    {
+        string[] options = [.. settings.SelectMany(setting => (string[])["--set", setting])];
+        JsonElement vector = Done(["--out", _scratch["vector"], .. options]), events = Done(["--engine", "event", "--out", _scratch["event"], .. options]);
+        Assert.Equal("event", events.GetProperty("engine").GetString());
+        Assert.Equal(vector.GetProperty("stateSha256").GetString(), events.GetProperty("stateSha256").GetString());
+        Assert.Equal(vector.GetProperty("figures").GetRawText(), events.GetProperty("figures").GetRawText());
+        SameBytes(_scratch["vector"], _scratch["event"]);
+    }
+
+    [Theory]
+    [InlineData("batch", "learning.rule=leaky", "--engine event")]
+    [InlineData("batch", "learning={rule: lstm}", "without actors")]
+    [InlineData("event", "learning={rule: lstm}", "without actors")]
+    [InlineData("event", "learning.batch=4", "learning.batch is 4")]
+    [InlineData("event", "learning.optimizer={kind: rmsprop}", "optimizer.kind is rmsprop")]
+    public void Run_AnEngineWithoutTheRule_IsRefused(string engine, string setting, string words) =>
+        InProcess.Refused("usage", ["--engine vector", words], "run", Write(Leaky), "--set", setting, "--engine", engine, "--out", _scratch["no"]);
 
     private JsonElement Done(string[] options) => InProcess.Run(["run", Write(Leaky), "--json", .. options]).Done().Document;
 

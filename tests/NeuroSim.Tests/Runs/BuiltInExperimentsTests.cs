@@ -3,6 +3,7 @@ using NeuroSim.Networks;
 using NeuroSim.Runs;
 using NeuroSim.Runs.Sequences;
 using NeuroSim.Runs.Sweeps;
+using NeuroSim.Tests.Costs;
 
 namespace NeuroSim.Tests.Runs;
 
@@ -66,8 +67,8 @@ public sealed class BuiltInExperimentsTests : IDisposable
             DataSet data = DataOf(experiment);
             using var folder = RunFolder.Open(Path.Combine(_folder, $"{point.Index}"), experiment, resume: false, RunEnvironment.Capture(1, TimeProvider.System));
             var options = new RunOptions(EngineKind.Vector, 1, null, TimeProvider.System, CancellationToken.None);
-            SequenceRun.Check(experiment, data, EngineKind.Vector);
-            RunResult result = new SequenceRun(experiment, data, folder, options).Execute().Result;
+            SequenceRun.Check(experiment, data, Examples.Cmos28, EngineKind.Vector);
+            RunResult result = new SequenceRun(experiment, data, Examples.Cmos28, folder, options).Execute().Result;
             Assert.All(experiment.Expect.Orderings.SelectMany(ordering => ordering.Terms), term => Assert.Contains(term.Figure, result.Figures.Keys));
             Assert.All(result.Figures.Values, runs => Assert.True(double.IsFinite(Assert.Single(runs))));
         }

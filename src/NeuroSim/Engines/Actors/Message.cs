@@ -21,7 +21,7 @@ public enum Signal : byte
     /// <summary>The gain with which a neuron's column is to be written now.</summary>
     WriteGain,
 
-    /// <summary>e, to be held for a later write.</summary>
+    /// <summary>e, to be held for a later write, or to drive a bit line.</summary>
     Error,
 
     /// <summary>mean_i dW_i^2 of a neuron's held gradient, asked of the column and answered by <see cref="HeldGain"/>.</summary>
@@ -62,6 +62,24 @@ public enum Signal : byte
 
     /// <summary>The gain with which a neuron's column is to be written with the held input.</summary>
     HeldWriteGain,
+
+    /// <summary>t, what an output should be.</summary>
+    Target,
+
+    /// <summary>An input of a neuron's own row, for its reset criterion.</summary>
+    RowInput,
+
+    /// <summary>To a whole layer: forget.</summary>
+    Reset,
+
+    /// <summary>A neuron's score, of which its layer bus finds the largest.</summary>
+    Score,
+
+    /// <summary>To a whole layer: the largest score.</summary>
+    Largest,
+
+    /// <summary>(U^T e)_j, what the errors of the next layer say to a neuron.</summary>
+    Backward,
 }
 
 /// <summary>One message between two actors; its tick and phase are those of the mailbag it lies in.</summary>

@@ -6,7 +6,7 @@ using NeuroSim.Numerics;
 namespace NeuroSim.Engines.Leaky;
 
 /// <summary>Learns one item after the other: forward through the leaky hidden layer, error back through the output weights, a step down the gradient.</summary>
-public sealed class LeakyEngine
+public sealed class LeakyEngine : ILeakyEngine
 {
     private readonly LeakyNetwork _network;
     private readonly LeakySettings _settings;
@@ -27,10 +27,10 @@ public sealed class LeakyEngine
         (_slopes, _outputs, _target) = (new float[network.Neurons], new float[network.Outputs], new float[network.Outputs]);
     }
 
-    /// <summary>Where the network stands.</summary>
+    /// <inheritdoc/>
     public LeakyState State { get; }
 
-    /// <summary>Learns items [first, first + count) of a source.</summary>
+    /// <inheritdoc/>
     public void Learn(ILabelledSource source, long first, int count)
     {
         ArgumentNullException.ThrowIfNull(source);

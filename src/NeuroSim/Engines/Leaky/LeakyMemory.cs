@@ -82,6 +82,32 @@ public sealed class LeakyMemory
             StepEach(drive, input);
         else
             StepAll(drive, label);
+        Leave(input, label);
+    }
+
+    /// <summary>Whether an item of a class makes all neurons forget.</summary>
+    internal bool ResetsAll(int label) => Items > 0 && _network.Settings.Reset switch
+    {
+        ResetKind.Category => label != Label,
+        ResetKind.Periodic => Items % _network.Settings.ResetEvery == 0,
+        _ => false,
+    };
+
+    /// <summary>Whether an item makes one neuron forget by what it has on the neuron's own row of inputs.</summary>
+    internal bool ResetsOne(int neuron, ReadOnlySpan<float> row) => Items > 0 && Changed(row, Before.Slice(neuron * row.Length, row.Length));
+
+    /// <summary>One item of one neuron, which drive and a reset take to the h that is returned; calls for different neurons may be at the same time.</summary>
+    internal float StepOne(int neuron, float drive, bool resets)
+    {
+        _resets[neuron] = resets;
+        ItemStart start = StartOf(resets);
+        Retained.Span[neuron] = _cells.Retained(start)[neuron];
+        return Values.Span[neuron] = _cells.Step(neuron, start, Earlier + Items).Advance(new(Values.Span[neuron]), new(drive)).Value;
+    }
+
+    /// <summary>The item is over: all neurons have stepped.</summary>
+    internal void Leave(ReadOnlySpan<float> input, int label)
+    {
         input[.._network.Inputs].CopyTo(Before.Span);
         (Label, Items) = (label, Items + 1);
     }
@@ -89,12 +115,7 @@ public sealed class LeakyMemory
     /// <summary>All neurons forget, or none.</summary>
     private void StepAll(Span<float> drive, int label)
     {
-        bool resets = Items > 0 && _network.Settings.Reset switch
-        {
-            ResetKind.Category => label != Label,
-            ResetKind.Periodic => Items % _network.Settings.ResetEvery == 0,
-            _ => false,
-        };
+        bool resets = ResetsAll(label);
         _resets.AsSpan().Fill(resets);
         ItemStart start = StartOf(resets);
         Span<float> values = Values.Span[.._network.Neurons];
@@ -108,25 +129,20 @@ public sealed class LeakyMemory
     {
         int row = _network.Settings.RowInputs;
         for (int j = 0; j < _network.Neurons; j++)
-        {
-            _resets[j] = Items > 0 && Changed(input, j * row, row);
-            ItemStart start = StartOf(_resets[j]);
-            Retained.Span[j] = _cells.Retained(start)[j];
-            Values.Span[j] = drive[j] = _cells.Step(j, start, Earlier + Items).Advance(new(Values.Span[j]), new(drive[j])).Value;
-        }
+            drive[j] = StepOne(j, drive[j], ResetsOne(j, input.Slice(j * row, row)));
     }
 
     private ItemStart StartOf(bool resets) => Items == 0
         ? ItemStart.First
         : !resets ? ItemStart.Held : _network.Settings.Target == ResetTarget.Drive ? ItemStart.Drive : ItemStart.Ground;
 
-    private bool Changed(ReadOnlySpan<float> input, int from, int count)
+    private static bool Changed(ReadOnlySpan<float> now, ReadOnlySpan<float> before)
     {
         float difference = 0, mean = 0;
-        for (int i = from; i < from + count; i++)
+        for (int i = 0; i < now.Length; i++)
         {
-            difference += MathF.Abs(input[i] - Before.Span[i]);
-            mean += MathF.Abs(0.5f * (input[i] + Before.Span[i]));
+            difference += MathF.Abs(now[i] - before[i]);
+            mean += MathF.Abs(0.5f * (now[i] + before[i]));
         }
 
         return difference > mean;

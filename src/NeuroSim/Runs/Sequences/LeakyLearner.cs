@@ -9,13 +9,12 @@ internal sealed class LeakyLearner : ISequenceLearner
 {
     private readonly SequenceTask _task;
     private readonly LeakyNetwork _network;
-    private readonly LeakyEngine _engine;
+    private readonly ILeakyEngine _engine;
     private readonly LeakyExaminer _watcher;
 
-    public LeakyLearner(LeakyNetwork network, SequenceTask task)
+    public LeakyLearner(LeakyNetwork network, ILeakyEngine engine, SequenceTask task)
     {
-        (_task, _network) = (task, network);
-        _engine = new LeakyEngine(network, new LeakyState(network));
+        (_task, _network, _engine) = (task, network, engine);
         _watcher = new LeakyExaminer(network, task.Watched);
     }
 

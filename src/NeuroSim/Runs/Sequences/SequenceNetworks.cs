@@ -1,4 +1,5 @@
 using NeuroSim.Data;
+using NeuroSim.Engines.Leaky;
 using NeuroSim.Learning;
 using NeuroSim.Memories;
 using NeuroSim.Networks;
@@ -9,9 +10,32 @@ namespace NeuroSim.Runs.Sequences;
 internal static class SequenceNetworks
 {
     /// <summary>The network of one seed with its task.</summary>
-    public static ISequenceLearner LearnerOf(Experiment experiment, DataSet data, SequenceTask task, ulong seed) => experiment.Learning.Rule == LearningRule.Lstm
-        ? new LstmLearner(LstmOf(experiment, data, seed), task)
-        : new LeakyLearner(LeakyOf(experiment, data, seed), task);
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="data">Its items.</param>
+    /// <param name="task">What the network learns from.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="latencies">Of the layers' parts, for actors; null: flat arrays.</param>
+    public static ISequenceLearner LearnerOf(Experiment experiment, DataSet data, SequenceTask task, ulong seed, IReadOnlyList<PartLatencies>? latencies)
+    {
+        if (experiment.Learning.Rule == LearningRule.Lstm)
+            return new LstmLearner(LstmOf(experiment, data, seed), task);
+        LeakyNetwork network = LeakyOf(experiment, data, seed);
+        var state = new LeakyState(network);
+        return new LeakyLearner(network, latencies is null ? new LeakyEngine(network, state) : new LeakyEventEngine(network, state, latencies, threads: 1), task);
+    }
+
+    /// <summary>Refuses an engine that does not have the rule.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>usage</c>.</exception>
+    public static void Check(Experiment experiment, EngineKind engine)
+    {
+        string rule = ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule);
+        if (experiment.Learning.Rule == LearningRule.Lstm && engine != EngineKind.Vector)
+            throw new InvalidInputException("usage", $"{rule} learns by backpropagation through time in one engine, without actors; leave --engine out, or use --engine vector.", "--engine");
+        if (engine == EngineKind.Batch)
+            throw new InvalidInputException("usage", $"{rule} learns item by item; use --engine vector or --engine event.", "--engine");
+        if (engine == EngineKind.Event)
+            LeakyEventEngine.RequireItems(SettingsOf(experiment));
+    }
 
     /// <summary>Refuses shapes that do not go together.</summary>
     /// <exception cref="InvalidInputException">Kind <c>experiment</c>.</exception>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using NeuroSim.Costs;
 using NeuroSim.Data;
 using NeuroSim.Engines;
 using NeuroSim.Engines.Leaky;
+using NeuroSim.Networks;
 
 namespace NeuroSim.Runs.Sequences;
 
@@ -17,16 +19,21 @@ public sealed class SequenceRun : IExperimentRun
     private readonly Replicates _networks;
     private readonly SequenceTasks _tasks;
     private readonly TestProtocol[] _protocols;
+    private readonly EngineKind _engine;
+    private readonly PartLatencies[]? _latencies;
     private readonly int _items;
 
     /// <summary>Prepares a run and restores its checkpoint, if the folder holds one.</summary>
-    public SequenceRun(Experiment experiment, DataSet data, RunFolder folder, RunOptions options)
+    /// <exception cref="InvalidInputException">A latency that actors need is missing.</exception>
+    public SequenceRun(Experiment experiment, DataSet data, Technology technology, RunFolder folder, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(technology);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         (_experiment, _data, _folder, _networks) = (experiment, data, folder, new Replicates(experiment, folder, options));
+        (_engine, _latencies) = (options.Engine, LatenciesOf(experiment, data, technology, options.Engine));
         _tasks = new SequenceTasks(experiment, data);
         _items = ItemsOf(_tasks.Of(experiment.Seed));
         _protocols = SequenceTasks.ProtocolsOf(experiment);
@@ -34,14 +41,14 @@ public sealed class SequenceRun : IExperimentRun
     }
 
     /// <summary>Refuses what cannot run, before there is a folder.</summary>
-    /// <exception cref="InvalidInputException">Another engine than vector, or shapes that do not go together.</exception>
-    public static void Check(Experiment experiment, DataSet data, EngineKind engine)
+    /// <exception cref="InvalidInputException">An engine that does not have the rule, shapes that do not go together, or a latency that is missing.</exception>
+    public static void Check(Experiment experiment, DataSet data, Technology technology, EngineKind engine)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(data);
-        if (engine != EngineKind.Vector)
-            throw new InvalidInputException("usage", $"{ExperimentWords.Of(ExperimentWords.Rules, experiment.Learning.Rule)} learns item by item in one engine; leave --engine out, or use --engine vector.", "--engine");
+        SequenceNetworks.Check(experiment, engine);
         SequenceNetworks.Check(experiment, data);
+        LatenciesOf(experiment, data, technology, engine);
     }
 
     /// <inheritdoc/>
@@ -50,14 +57,14 @@ public sealed class SequenceRun : IExperimentRun
     /// <inheritdoc/>
     public (RunResult Result, RunSpeed Speed) Execute()
     {
-        (SequenceRecord[] records, RunSpeed speed) = _networks.Train(_items, Learn, EngineKind.Vector);
+        (SequenceRecord[] records, RunSpeed speed) = _networks.Train(_items, Learn, _engine);
         return (Conclude(records), speed);
     }
 
     private SequenceRecord Learn(ulong seed, Action<int> learned)
     {
         SequenceTask task = _tasks.Of(seed);
-        ISequenceLearner learner = SequenceNetworks.LearnerOf(_experiment, _data, task, seed);
+        ISequenceLearner learner = SequenceNetworks.LearnerOf(_experiment, _data, task, seed, _latencies);
         var curve = new List<double>();
         int items = _items, every = _experiment.Evaluate.Every;
         for (int at = 0; at < items;)
@@ -74,6 +81,11 @@ public sealed class SequenceRun : IExperimentRun
         double[] final = [.. Values(learner.Test(final: true, _protocols, paces is null ? null : paces.Observe)), .. paces?.Figures() ?? []];
         return new SequenceRecord([.. curve], [.. Finite(final, items)], Replicates.HashOf(learner.Sections()));
     }
+
+    /// <summary>What actors need to know of the parts; null: no actors.</summary>
+    private static PartLatencies[]? LatenciesOf(Experiment experiment, DataSet data, Technology technology, EngineKind engine) => engine == EngineKind.Event
+        ? [.. LeakyTiming.For(technology, SequenceNetworks.LeakyOf(experiment, data, experiment.Seed), experiment.Hardware.TickSeconds)]
+        : null;
 
     private IEnumerable<double> Values(LeakyTest[] tests) =>
         tests.SelectMany(test => SequenceFigures.HasClasses(_experiment) ? (double[])[test.Error, test.Accuracy] : [test.Error]);
