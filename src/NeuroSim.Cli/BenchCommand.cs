@@ -26,11 +26,11 @@ internal static class BenchCommand
         double peak = test.Peak();
         terminal.Notice("Matrix products.");
         KernelSpeed[] kernels = [.. new[] { 1, threads }.Distinct().SelectMany(count => test.Kernels(count))];
-        double gemm = kernels.Where(kernel => kernel.Threads == threads).Max(kernel => kernel.Gigaflops);
+        KernelSpeed yardstick = kernels.Where(kernel => kernel.Threads == threads).MaxBy(kernel => kernel.Gigaflops)!;
         terminal.Notice("Adam's pass over memory.");
         double bandwidth = test.OptimizerBandwidth(threads);
         var engines = new List<EngineSpeed>();
-        foreach (EngineSpeed engine in test.Engines(threads, gemm, bandwidth))
+        foreach (EngineSpeed engine in test.Engines(threads, yardstick, bandwidth))
         {
             terminal.Notice($"{engine.Engine}, {engine.Layers}.");
             engines.Add(engine);

@@ -23,7 +23,7 @@ internal sealed class SharedOptions
 
     public Option<string> Engine { get; } = new("--engine")
     {
-        Description = "vector (fast) or event (actors and messages) for streaming-trl, with the same bits; batch for trl, trl-s and backprop, which run in no other.",
+        Description = "vector (fast) or event (actors and messages), with the same bits, for the rules that take one sample at a time (streaming-trl, streaming-clapp, streaming-forward-forward, leaky); batch for those that learn from batches, which run in no other.",
         HelpName = "vector|event|batch",
         DefaultValueFactory = _ => "vector",
     };

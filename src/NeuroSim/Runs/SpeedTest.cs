@@ -33,7 +33,7 @@ public sealed record EngineSpeed(string Engine, string Layers, int Threads, doub
 /// <summary>How fast this machine is on the program's own kernels and engines; timings differ from run to run, ratios within one run less.</summary>
 public sealed class SpeedTest(TimeProvider clock)
 {
-    private const int PeakRounds = 400_000, PassRows = 8192, PassColumns = 2000;
+    private const int Repeats = 5, PeakRounds = 400_000, PassRows = 8192, PassColumns = 2000;
 
     /// <summary>Bytes that Adam reads and writes for a parameter in an update: it and two moments, each both ways.</summary>
     private const int AdamBytes = 24;
@@ -75,18 +75,18 @@ public sealed class SpeedTest(TimeProvider clock)
 
     /// <summary>Every engine on the built-in digits.</summary>
     /// <param name="threads">At least 1.</param>
-    /// <param name="gemm">Speed of the products alone with as many threads, in 1e9 operations per second, which efficiencies refer to.</param>
+    /// <param name="yardstick">The fastest product with as many threads. Efficiencies refer to it, measured anew before and after every timing, since the clocks of a machine wander.</param>
     /// <param name="bandwidth">Of <see cref="OptimizerBandwidth"/>.</param>
-    public IEnumerable<EngineSpeed> Engines(int threads, double gemm, double bandwidth)
+    public IEnumerable<EngineSpeed> Engines(int threads, KernelSpeed yardstick, double bandwidth)
     {
-        yield return Engine("streaming-trl", EngineKind.Vector, [512, 256], threads, 2000, gemm, bandwidth);
-        yield return Engine("streaming-trl", EngineKind.Event, [512, 256], threads, 500, gemm, bandwidth);
+        yield return Engine("streaming-trl", EngineKind.Vector, [512, 256], threads, 2000, yardstick, bandwidth);
+        yield return Engine("streaming-trl", EngineKind.Event, [512, 256], threads, 500, yardstick, bandwidth);
         foreach (string rule in (string[])["trl-s", "backprop"])
-            yield return Engine(rule, EngineKind.Batch, [512, 256], threads, 6400, gemm, bandwidth);
-        yield return Engine("trl-s", EngineKind.Batch, [2000, 2000, 2000, 2000], threads, 1280, gemm, bandwidth);
+            yield return Engine(rule, EngineKind.Batch, [512, 256], threads, 6400, yardstick, bandwidth);
+        yield return Engine("trl-s", EngineKind.Batch, [2000, 2000, 2000, 2000], threads, 1280, yardstick, bandwidth);
     }
 
-    private EngineSpeed Engine(string rule, EngineKind kind, int[] layers, int threads, int samples, double gemm, double bandwidth)
+    private EngineSpeed Engine(string rule, EngineKind kind, int[] layers, int threads, int samples, KernelSpeed yardstick, double bandwidth)
     {
         string yaml = $"{{ name: bench, data: {{ source: digits, train: 2000, test: 10 }}, network: {{ layers: [{string.Join(',', layers)}] }}, learning: {{ rule: {rule}, epochs: 100 }} }}";
         Experiment experiment = ExperimentParser.Parse(yaml, "bench");
@@ -101,11 +101,27 @@ public sealed class SpeedTest(TimeProvider clock)
         };
         var stream = experiment.StreamOf(data);
         engine.Learn(stream, samples / 4);
-        double seconds = Median(3, () => engine.Learn(stream, samples)), speed = samples / seconds;
         string name = $"{kind.ToString().ToLowerInvariant()} {rule}", shape = string.Join('-', layers.Prepend(data.Train.PixelsPerImage));
-        return kind == EngineKind.Batch
-            ? new EngineSpeed(name, shape, threads, speed, speed * FlopsPerSample(network) / (gemm * 1e9), speed * BytesPerSample(network) / (bandwidth * 1e9))
-            : new EngineSpeed(name, shape, threads, speed, null, null);
+        if (kind != EngineKind.Batch)
+            return new EngineSpeed(name, shape, threads, samples / Median(Repeats, () => engine.Learn(stream, samples)), null, null);
+        (double speed, double gemm) = Against(yardstick, () => engine.Learn(stream, samples), samples);
+        return new EngineSpeed(name, shape, threads, speed, speed * FlopsPerSample(network) / (gemm * 1e9), speed * BytesPerSample(network) / (bandwidth * 1e9));
+    }
+
+    /// <summary>Samples per second of some work, and the speed of a product around it: those of the repetition whose ratio is the median.</summary>
+    private (double SamplesPerSecond, double Gigaflops) Against(KernelSpeed yardstick, Action work, int samples)
+    {
+        using var team = new MatrixTeam(yardstick.Threads);
+        var timings = new List<(double Speed, double Gemm)>();
+        double before = Gigaflops(team, yardstick.M, yardstick.N, yardstick.K);
+        for (int repeat = 0; repeat < Repeats; repeat++)
+        {
+            double speed = samples / Median(1, work), after = Gigaflops(team, yardstick.M, yardstick.N, yardstick.K);
+            timings.Add((speed, (before + after) / 2));
+            before = after;
+        }
+
+        return timings.OrderBy(one => one.Speed / one.Gemm).ElementAt(Repeats / 2);
     }
 
     /// <summary>What Adam moves for the weights of all layers, and of the lateral ones with TRL.</summary>
