@@ -11,12 +11,13 @@ internal static class RuleComparisonTable
     {
         terminal.Tables.WriteLine(comparison.Verdict);
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (string heading in (string[])["experiment", "layers", "accuracy\n%", "learning\nnJ/sample", "inference\nnJ/sample", "learning*\npJ", "area*\num2", "memory*\nbits", "capac-\nitors*", "passes", "messages"])
-            table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = heading is "experiment" or "layers" ? Justify.Left : Justify.Right });
+        table.AddColumn("experiment");
+        foreach (string heading in (string[])["accuracy\n%", "learning\nnJ", "inference\nnJ", "area*\num2", "memory*\nbits", "caps*", "passes", "mes-\nsages"])
+            table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = Justify.Right });
         foreach (RuleOutcome rule in comparison.Rules)
             table.AddRow([.. Row(rule).Select(Markup.Escape)]);
         terminal.Tables.Write(table);
-        terminal.Tables.WriteLine("* per neuron. Counts are declared by each rule, prices are the same for all; passes and messages are those of a learning sample (docs/rules.md).");
+        terminal.Tables.WriteLine("Energy, passes and messages of the whole network for a sample; * per neuron. Counts are declared by each rule, prices are the same for all (docs/rules.md).");
         foreach (RuleOutcome rule in comparison.Rules.Where(rule => rule.Obstacle is not null))
             terminal.Tables.WriteLine($"{rule.Experiment.Name} has no price: {rule.Obstacle}");
         terminal.Tables.WriteLine($"Judged by: {string.Join("; ", comparison.Rules.Select(rule => $"{rule.Experiment.Name}, {rule.Experiment.JudgeInWords}"))}. Everything: {report}");
@@ -24,11 +25,10 @@ internal static class RuleComparisonTable
 
     private static string[] Row(RuleOutcome rule)
     {
-        string layers = string.Join('-', rule.Experiment.Network.Layers), accuracy = (100 * rule.Result.Accuracy).ToString("F2", CultureInfo.InvariantCulture);
-        return rule.Cost is not { } cost ? [rule.Experiment.Name, layers, accuracy, "none", "", "", "", "", "", "", ""] :
+        string name = $"{rule.Experiment.Name}, {string.Join('-', rule.Experiment.Network.Layers)}", accuracy = (100 * rule.Result.Accuracy).ToString("F2", CultureInfo.InvariantCulture);
+        return rule.Cost is not { } cost ? [name, accuracy, "none", "", "", "", "", "", ""] :
         [
-            rule.Experiment.Name, layers, accuracy,
-            Text(RuleComparison.EnergyOf(cost) * 1e9), Text(cost.Neurons * cost.Inference.EnergyJoules.Typical * 1e9), Text(cost.Learning.EnergyJoules.Typical * 1e12),
+            name, accuracy, Text(RuleComparison.EnergyOf(cost) * 1e9), Text(cost.Neurons * cost.Inference.EnergyJoules.Typical * 1e9),
             Text(cost.Learning.AreaSquareMeters.Typical * 1e12), Text(cost.Bits), cost.Capacitors.ToString("F1", CultureInfo.InvariantCulture), Text(cost.Passes), Text(cost.Messages),
         ];
     }

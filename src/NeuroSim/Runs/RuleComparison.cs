@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSim.Costs.Rules;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Runs;
 
@@ -30,10 +31,12 @@ public sealed record RuleComparison(ImmutableArray<RuleOutcome> Rules)
             if (cheapest is null)
                 return $"{most}; no rule within a point of it can be run by crossbars.";
             return cheapest == best
-                ? FormattableString.Invariant($"{most} and, of those within a point, takes the least energy: {EnergyOf(best.Cost!) * 1e9:G3} nJ per learning sample.")
-                : FormattableString.Invariant($"{most}; within a point of it {cheapest.Experiment.Name} ({100 * cheapest.Result.Accuracy:F2} %) takes the least energy: {EnergyOf(cheapest.Cost!) * 1e9:G3} nJ per learning sample{(best.Cost is { } own ? FormattableString.Invariant($" against {EnergyOf(own) * 1e9:G3} nJ") : ", and the former cannot be run by crossbars")}.");
+                ? FormattableString.Invariant($"{most} and, of those within a point, takes the least energy: {Joules(best.Cost!)} per learning sample.")
+                : FormattableString.Invariant($"{most}; within a point of it {cheapest.Experiment.Name} ({100 * cheapest.Result.Accuracy:F2} %) takes the least energy: {Joules(cheapest.Cost!)} per learning sample{(best.Cost is { } own ? FormattableString.Invariant($" against {Joules(own)}") : ", and the former cannot be run by crossbars")}.");
         }
     }
+
+    private static string Joules(RuleCost cost) => Quantity.Format(EnergyOf(cost), Unit.Joule);
 
     /// <summary>Joules of the whole network for a learning sample.</summary>
     public static double EnergyOf(RuleCost cost)
