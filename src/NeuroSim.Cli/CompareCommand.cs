@@ -28,7 +28,7 @@ internal static class CompareCommand
     private const string Description = """
         Run one experiment under the three lateral schedules (synchronous, shifted, pipelined) and compare learning quality, speed of the chip, energy, area and memory per neuron. Several experiments, as in
 
-          compare comparators/trl-s comparators/forward-forward
+          compare table3/backprop comparators/forward-forward
 
         are run one after the other, and their learning rules compared: quality, and what each rule would take on a chip. Settings of --set hold for all of them.
         """;

@@ -1,15 +1,11 @@
 using System.CommandLine;
-using System.Text.Json;
 using NeuroSim.Runs;
-using NeuroSim.Runs.Reports;
 
 namespace NeuroSim.Cli;
 
 /// <summary><c>neurosim compare EXPERIMENT EXPERIMENT...</c>: several rules.</summary>
 internal sealed class CompareRulesCommand(Terminal terminal, ParseResult parsed, SharedOptions options)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
-
     public int Run(string[] pathsOrNames)
     {
         options.EngineOf(parsed);
@@ -19,11 +15,9 @@ internal sealed class CompareRulesCommand(Terminal terminal, ParseResult parsed,
         run.Check();
         terminal.Notice($"Rules: {string.Join(", ", experiments.Select(one => one.Experiment.Name))}, into {path}");
         RuleComparison comparison = Execute(run, path);
-        string report = HtmlReport.Write([.. comparison.Rules.Select(rule => rule.Folder)], Path.Combine(path, HtmlReport.FileName));
-        var document = RuleComparisonDocument.Of(comparison, report);
-        File.WriteAllText(Path.Combine(path, "rules.json"), document.ToJsonString(Indented) + "\n");
+        string report = RuleComparisonFiles.Write(path, comparison);
         if (terminal.Json)
-            terminal.WriteJson(document);
+            terminal.WriteJson(RuleComparisonDocument.Of(comparison, report));
         else
             RuleComparisonTable.Print(terminal, comparison, report);
         return ExitCode.Done;

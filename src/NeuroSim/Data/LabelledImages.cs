@@ -10,8 +10,6 @@ namespace NeuroSim.Data;
 /// <param name="classes">Classes.</param>
 public sealed class LabelledImages(ImageSet images, int classes)
 {
-    private static readonly PixelNormalization Pixels = new(mean: 0, standardDeviation: 1);
-
     /// <summary>Numbers in an input.</summary>
     public int Inputs => images.PixelsPerImage;
 
@@ -30,7 +28,7 @@ public sealed class LabelledImages(ImageSet images, int classes)
     /// <param name="input">Receives <see cref="Inputs"/> numbers; padded to whole lines, zero behind them.</param>
     public void Read(int image, int? label, Span<float> input)
     {
-        Pixels.Apply(images.Image(image), input);
+        PixelNormalization.Unit.Apply(images.Image(image), input);
         input[..classes].Fill(label is null ? 1f / classes : 0f);
         if (label is { } one)
             input[one] = 1f;

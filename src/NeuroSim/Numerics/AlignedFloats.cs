@@ -35,6 +35,14 @@ public sealed class AlignedFloats
         get => new(_block, _start, Length);
     }
 
+    /// <summary>Ones, and zeros behind them to whole cache lines: what a row is multiplied with to be added up.</summary>
+    internal static AlignedFloats Ones(int count)
+    {
+        var ones = new AlignedFloats(Padded(count));
+        ones.Span[..count].Fill(1f);
+        return ones;
+    }
+
     /// <summary><paramref name="length"/> rounded up to whole cache lines.</summary>
     public static int Padded(int length) => (length + LineFloats - 1) / LineFloats * LineFloats;
 

@@ -30,6 +30,8 @@ public sealed class RuleComparisonRun(ImmutableArray<ComparedExperiment> experim
             throw new InvalidInputException("experiment", $"Two of the experiments are called \"{twice.Key}\", and each needs a folder of its own; give one of them another name:.", "name");
         foreach (ComparedExperiment one in experiments)
         {
+            if (one.Experiment.Learning.HasReplicates)
+                throw new InvalidInputException("experiment", $"\"{one.Experiment.Name}\" runs several networks and is judged by figures of its own ({ExperimentWords.Of(ExperimentWords.Rules, one.Experiment.Learning.Rule)}), which do not fit into a table of rules; use run, and streaming-clapp in place of clapp.", "learning.rule");
             ExperimentRun.Check(one.Experiment, one.Data, one.Technology, EngineKind.Vector);
             RunFolder.Check(FolderOf(one), one.Experiment, resume);
         }

@@ -75,6 +75,7 @@ public sealed class RuleCommandTests
         string text = InProcess.Run(["compare", .. experiments, "--out", scratch["rules"], "--resume"]).Done().Output;
         Assert.Contains("is the most accurate", text, StringComparison.Ordinal);
         InProcess.Refused("experiment", ["Two of the experiments are called"], ["compare", experiments[0], experiments[0], "--out", scratch["again"]]);
+        InProcess.Refused("experiment", ["streaming-clapp in place of clapp"], ["compare", experiments[0], Named("four", "learning: { rule: clapp, epochs: 1 }"), "--out", scratch["again"]]);
 
         string Named(string name, string learning)
         {

@@ -23,8 +23,7 @@ internal sealed class BatchPass
         (_state, _activation, _before, Samples) = (state, state.Layer.Activation, before, samples);
         (Activations, Slopes, Errors) = (new Matrix(Neurons, samples), new Matrix(Neurons, samples), new Matrix(Neurons, samples));
         BySample = new SamplePanels(samples, Neurons);
-        _ones = new AlignedFloats(AlignedFloats.Padded(samples));
-        _ones.Span[..samples].Fill(1f);
+        _ones = AlignedFloats.Ones(samples);
         Normalization = state.Normalization is { } normalization ? new BatchNormalization(normalization, Neurons, samples, _ones) : null;
     }
 

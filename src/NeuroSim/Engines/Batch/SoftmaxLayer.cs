@@ -17,8 +17,7 @@ internal sealed class SoftmaxLayer
         InitialWeights.DrawOutput(weights, stride, inputs, bias.Span[..classes], seed);
         (Classes, Bias, Weights) = (classes, bias, new Parameters(weights, stride, inputs, optimizer, bias));
         Errors = new Matrix(classes, samples);
-        _ones = new AlignedFloats(AlignedFloats.Padded(samples));
-        _ones.Span[..samples].Fill(1f);
+        _ones = AlignedFloats.Ones(samples);
     }
 
     /// <summary>Classes.</summary>

@@ -27,8 +27,7 @@ internal sealed class Contrast
         (_gains, _losses) = ([.. states.Select(Like)], [.. states.Select(Like)]);
         (_toPanels, _fromPanels) = ([.. states.Select(Panels)], [.. states.Select(Panels)]);
         _terms = [[], .. Enumerable.Range(1, states.Length - 1).Select(l => (GradientTerm[])[new(_gains[l], _toPanels[l - 1]), new(_losses[l], _fromPanels[l - 1])])];
-        _ones = new AlignedFloats(AlignedFloats.Padded(samples));
-        _ones.Span[..samples].Fill(1f);
+        _ones = AlignedFloats.Ones(samples);
 
         Matrix Like(Matrix state) => new(state.Rows, samples);
         SamplePanels Panels(Matrix state) => new(samples, state.Rows);

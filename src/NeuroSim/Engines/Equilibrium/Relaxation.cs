@@ -31,8 +31,7 @@ internal sealed class Relaxation
         (_arrays, _settings, _fromImages) = (arrays, settings, fromImages);
         States = [.. arrays.Select(array => new Matrix(array.Neurons, samples))];
         _drives = [.. arrays.Select(array => new Matrix(array.Neurons, samples))];
-        _real = new AlignedFloats(AlignedFloats.Padded(samples));
-        _real.Span[..samples].Fill(1f);
+        _real = AlignedFloats.Ones(samples);
     }
 
     /// <summary>s of every layer, D x B.</summary>

@@ -37,7 +37,7 @@ internal sealed class GoodnessLayer
         (Positive, Neutral, Negative) = (Pass(before?.Positive), Pass(before?.Neutral), Pass(before?.Negative));
         (_smoothed, _smoothedBias, Means) = (new(Weights.Cells.Length), new(Weights.Bias.Length), new(Weights.Bias.Length));
         (_up, _down, _both) = (new(neurons, samples), new(neurons, samples), new(before is null ? neurons : 0, samples));
-        (_ones, _neuronOnes) = (Ones(samples), Ones(neurons));
+        (_ones, _neuronOnes) = (AlignedFloats.Ones(samples), AlignedFloats.Ones(neurons));
         Means.Span[..neurons].Fill(FirstMean);
         _terms = before is null ? [] : [new GradientTerm(_up, before.Positive.BySample), new GradientTerm(_down, before.Negative.BySample)];
 
@@ -224,12 +224,5 @@ internal sealed class GoodnessLayer
     {
         for (int i = 0; i < sum.Length; i += Vector512Lane.Count)
             (Vector512Lane.Load(left[i..]) + Vector512Lane.Load(right[i..])).Store(sum[i..]);
-    }
-
-    private static AlignedFloats Ones(int count)
-    {
-        var ones = new AlignedFloats(AlignedFloats.Padded(count));
-        ones.Span[..count].Fill(1f);
-        return ones;
     }
 }

@@ -10,9 +10,6 @@ namespace NeuroSim.Engines.ForwardForward;
 /// </summary>
 internal sealed class GoodnessPass
 {
-    /// <summary>Keeps a silent layer's length from 0.</summary>
-    private const float Floor = 1e-20f;
-
     private readonly ForwardCrossbar _weights;
     private readonly GoodnessPass? _before;
     private readonly bool _normalizes;
@@ -95,11 +92,8 @@ internal sealed class GoodnessPass
 
         Goodness(gains);
         for (int s = 0; s < gains.Length; s++)
-            gains[s] = GainOf(gains[s], Activations.Rows);
+            gains[s] = LengthGain.Of(gains[s], Activations.Rows);
     }
-
-    /// <summary>1 / (rms + floor) from a squared length.</summary>
-    public static float GainOf(float squaredLength, int count) => 1f / (MathF.Sqrt(squaredLength / count) + Floor);
 
     /// <summary>h = ReLU(gain sum + b); the sum of a block's squares so far.</summary>
     private void Activate(int j, ReadOnlySpan<float> gain)

@@ -34,7 +34,7 @@ internal sealed class PixelSums(ForwardCrossbar weights, int samples, int classe
         float label = neutral ? 1f / classes : 1f;
         ReadOnlySpan<float> squares = Images.SquaredLengths;
         for (int s = 0; s < gains.Length; s++)
-            gains[s] = s < squares.Length ? GoodnessPass.GainOf(squares[s] + label, weights.Inputs) : 0;
+            gains[s] = s < squares.Length ? LengthGain.Of(squares[s] + label, weights.Inputs) : 0;
     }
 
     /// <summary>What the neutral label adds to a neuron's sum.</summary>

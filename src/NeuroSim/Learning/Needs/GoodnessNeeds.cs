@@ -17,7 +17,7 @@ public static class GoodnessNeeds
         {
             Rule = batch == 1 ? "streaming-forward-forward" : "forward-forward",
             Memories = [new("h", MemoryKind.Held, passes), new("m, mean activity", MemoryKind.Leaky)],
-            SynapseState = numbers == 0 ? "G" : smooths ? "G, V (mean gradient)" : "G, gradient accumulator",
+            SynapseState = string.Join(", ", (string[])["G", .. batch > 1 ? ["gradient accumulator"] : Array.Empty<string>(), .. smooths ? ["V (mean gradient)"] : Array.Empty<string>()]),
             SynapseNumbers = numbers,
             SynapseSteps = (batch > 1 ? 2 : 0) + (smooths ? 1.0 / batch : 0),
             Arrays = [new("W", false, passes, reading, 0, 2.0 / batch)],
@@ -37,7 +37,7 @@ public static class GoodnessNeeds
     public static RuleNeeds Readout(int batch) => new()
     {
         Rule = "forward-forward, readout",
-        SynapseState = "G, V (mean gradient)",
+        SynapseState = batch > 1 ? "G, gradient accumulator, V (mean gradient)" : "G, V (mean gradient)",
         SynapseNumbers = batch > 1 ? 2 : 1,
         SynapseSteps = (batch > 1 ? 1 : 0) + 1.0 / batch,
         Arrays = [new("Q", false, 1, 1, 0, 1.0 / batch)],

@@ -24,9 +24,9 @@ internal sealed class TileReadout(Experiment experiment, DataSet data, Contrasti
 
     private double Accuracy(Matrix train, Matrix test, CancellationToken cancellation)
     {
-        var scale = new FeatureScale(train);
-        scale.Apply(train);
-        scale.Apply(test);
+        var scale = new FeatureScale(train.Rows, train.Columns, train.Row);
+        scale.Apply(train.Rows, train.Row);
+        scale.Apply(test.Rows, test.Row);
         var head = new SoftmaxHead(train.Columns, AlignedFloats.Padded(train.Columns), data.Classes, experiment.Head, seed);
         head.Train(image => train.Line(image), data.Train.Labels[..train.Rows], cancellation);
         int right = 0;

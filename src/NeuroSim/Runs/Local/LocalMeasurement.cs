@@ -22,7 +22,9 @@ internal sealed record LocalMeasurement(Measurement Accuracy, Representation Rep
         FeatureTable train = LocalEncoder.EncodeTiles(state, data.Train, LocalExperiment.Tiles, data.Normalization, threads);
         FeatureTable test = LocalEncoder.EncodeTiles(state, data.Test, LocalExperiment.Tiles, data.Normalization, threads);
         var representation = Representation.Of(test, data.Test, data.Classes);
-        FeatureScaling.Apply(train, test);
+        var scale = new FeatureScale(train.Images, train.Stride, train.Row);
+        scale.Apply(train.Images, train.Row);
+        scale.Apply(test.Images, test.Row);
         return new LocalMeasurement(Measurement.Of(train, test, data, experiment.Head, experiment.Seed, threads, judge: null, cancellation), representation);
     }
 

@@ -81,8 +81,8 @@ internal static class QualitySection
     private static XyChart Curve(ReportContent content, string column) => new()
     {
         Name = $"learning-{Words.Slug(column)}",
-        Title = $"{char.ToUpperInvariant(column[0])}{column[1..]} of the layers while learning",
-        Description = $"{column} of every layer over the samples learned.",
+        Title = $"{char.ToUpperInvariant(column[0])}{column[1..]}{(column is "accuracy" or "cost" or "change" ? "" : " of the layers")} while learning",
+        Description = $"{column}{(column is "accuracy" or "cost" or "change" ? "" : " of every layer")} over the samples learned.",
         X = new ChartAxis("samples learned"),
         Y = new ChartAxis(column),
         Series = [.. content.Runs.SelectMany(run => Series(run, column, content.Runs.Length > 1))],
@@ -124,6 +124,11 @@ internal static class QualitySection
     {
         "variance" => "Mean over the neurons of the running variance v; the rule drives it towards the target variance.",
         "covariance" => "Root mean square of the lateral weights, the running covariances between neurons; the rule drives it towards 0.",
+        "positive" => "Mean probability p that a layer gives to images with their own label; it rises towards 1.",
+        "negative" => "The same for images with a wrong label; it falls towards 0.",
+        "accuracy" => "Of the network's own readout, on the training images as they come.",
+        "cost" => "Half of the squared distance of the free output from the target, on the training images as they come.",
+        "change" => "Mean change of a state in the last free sweep: when it grows, the free phase is too short for the weights.",
         "writes" => "Columns of weights written per neuron and pass so far; it falls as a layer finds less and less to learn.",
         _ => "",
     };
