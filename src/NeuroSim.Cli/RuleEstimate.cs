@@ -47,21 +47,21 @@ internal static class RuleEstimate
         };
     }
 
-    /// <summary>What every layer needs for a learning sample.</summary>
+    /// <summary>What every layer needs for a learning sample; layers with the same needs share a row.</summary>
     private static Table Needs(RuleCost cost)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumns("layer", "values at a neuron", "at a synapse", "arrays (reads + transposed reads, outer products)", "sums", "words", "phases");
-        for (int l = 0; l < cost.Needs.Length; l++)
-        {
-            RuleNeeds needs = cost.Needs[l];
-            table.AddRow(
-                Text($"{cost.Layers[l].Inputs}-{cost.Layers[l].Neurons}"), string.Join(", ", needs.Memories.Select(memory => memory.Name)), needs.SynapseState,
-                string.Join(", ", needs.Arrays.Select(array => Text($"{array.Name} ({array.LearningReads:G4} + {array.TransposedReads:G4}, {array.OuterProducts:G3})"))),
-                Named(needs.Reduces), Named(needs.Broadcasts), Named(needs.Phases));
-        }
-
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("layers", "values at a neuron", "at a synapse", "arrays (reads + transposed reads, outer products)", "sums", "words", "phases");
+        foreach (var row in cost.Needs.Zip(cost.Layers, (needs, layer) => (Cells: Cells(needs), Shape: Text($"{layer.Inputs}-{layer.Neurons}"))).GroupBy(one => string.Join('|', one.Cells)))
+            table.AddRow([string.Join(", ", row.Select(one => one.Shape).CountBy(shape => shape).Select(shape => shape.Value > 1 ? Text($"{shape.Key} x {shape.Value}") : shape.Key)), .. row.First().Cells]);
         return table;
     }
+
+    private static string[] Cells(RuleNeeds needs) =>
+    [
+        string.Join(", ", needs.Memories.Select(memory => memory.Name)), needs.SynapseState,
+        string.Join(", ", needs.Arrays.Select(array => Text($"{array.Name} ({array.LearningReads:G4} + {array.TransposedReads:G4}, {array.OuterProducts:G3})"))),
+        Named(needs.Reduces), Named(needs.Broadcasts), Named(needs.Phases),
+    ];
 
     private static string Named(IEnumerable<(string Name, double Count)> entries) =>
         string.Join(", ", entries.Where(entry => entry.Count > 0).Select(entry => entry.Count == 1 ? entry.Name : Text($"{entry.Name} x {entry.Count:G3}")));

@@ -6,7 +6,7 @@ namespace NeuroSim.Runs;
 
 /// <summary>
 /// The folder of one run: <c>experiment.yaml</c> (as run, every default filled in), <c>environment.json</c>, <c>metrics.csv</c>,
-/// <c>checkpoint.bin</c>, <c>representation.json</c> (what the neurons answer to the test images) and <c>result.json</c>. Killed at any
+/// <c>checkpoint.bin</c>, <c>representation.json</c> (what the neurons answer to the test images) or <c>activity.csv</c> (the same of leaky units), and <c>result.json</c>. Killed at any
 /// instant it can be resumed, and ends with the same bits. One process holds it at a time.
 /// </summary>
 /// <remarks>
@@ -100,6 +100,10 @@ public sealed class RunFolder : IDisposable
     /// <summary>Writes <c>representation.json</c>; before the result, so that a finished run has it.</summary>
     /// <exception cref="InvalidInputException">Kind <c>output</c>: the disk is full or the folder gone.</exception>
     internal void WriteRepresentation(string json) => WholeFile.Write(FileAt(RepresentationJson.FileName), json);
+
+    /// <summary>Writes <c>activity.csv</c>; before the result, so that a finished run has it.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>: the disk is full or the folder gone.</exception>
+    internal void WriteActivity(string csv) => WholeFile.Write(FileAt(Sequences.ActivityFile.Name), csv);
 
     /// <summary>Writes <c>result.json</c>, which marks the run as finished.</summary>
     /// <param name="json">One JSON document.</param>

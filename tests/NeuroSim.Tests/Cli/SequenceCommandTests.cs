@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NeuroSim.Tests.Runs;
 
@@ -21,7 +22,7 @@ public sealed class SequenceCommandTests : IDisposable
         expect: { orderings: [{ late.same.error: reset 5 < reset 1 }, { end.same.error: reset 5 < none 5 @ end.off.error }] }
         """;
 
-    private static readonly string[] Files = ["experiment.yaml", "metrics.csv", "checkpoint.bin", "result.json"];
+    private static readonly string[] Files = ["experiment.yaml", "metrics.csv", "checkpoint.bin", "result.json", "activity.csv"];
 
     private readonly ScratchFolder _scratch = new();
 
@@ -55,6 +56,21 @@ public sealed class SequenceCommandTests : IDisposable
         Assert.Equal(("vector", 480), (result.GetProperty("engine").GetString(), result.GetProperty("samples").GetInt64()));
         Assert.Equal(1 + 9, File.ReadAllLines(Path.Combine(_scratch["run"], "metrics.csv")).Length);
         Assert.Contains("Error while learning", File.ReadAllText(Path.Combine(_scratch["run"], "report.html")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The signals of the first network: what its memory makes of every item, and the page shows it.</summary>
+    [Fact]
+    public void Run_Leaky_LeavesTheSignalsOfTheFirstNetwork()
+    {
+        Done(["--out", _scratch["run"], "--set", "network={layers: [3], output: autoencoder}", "--set", "data={source: timescales, noise: 0, train: 600, test: 90}", "--set", "learning.activationMemory={retention: [0, 0.5, 0.9]}"]);
+        double[][] rows = [.. File.ReadAllLines(Path.Combine(_scratch["run"], "activity.csv")).Skip(1).Select(line => line.Split(',').Select(field => double.Parse(field, CultureInfo.InvariantCulture)).ToArray())];
+        Assert.StartsWith("item,x1,x2,x3,x4,x5,x6,h1,h2,h3,y1,y2,y3,y4,y5,y6\n", File.ReadAllText(Path.Combine(_scratch["run"], "activity.csv")), StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 60), rows.Select(row => (int)row[0]));
+        Assert.All(rows, row => Assert.Contains(row[1], (double[])[0, 1]));
+        Assert.All(rows[2..].Zip(rows[1..]), pair => Assert.True(pair.First[9] >= 0.9 * pair.Second[9] * (1 - 1e-6), "a unit of alpha 0.9 keeps nine tenths at least"));
+        string page = File.ReadAllText(Path.Combine(_scratch["run"], "report.html"));
+        Assert.Contains("unit 3, alpha 0.9", page, StringComparison.Ordinal);
+        Assert.Contains("slow feature", page, StringComparison.Ordinal);
     }
 
     /// <summary>A checkpoint with two networks of four: the two are taken, the others run, and all ends with the same bytes.</summary>
@@ -172,5 +188,5 @@ public sealed class SequenceCommandTests : IDisposable
     }
 
     private static void SameBytes(string folder, string other) => Assert.All(
-        Files, name => Assert.True(File.ReadAllBytes(Path.Combine(folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other, name))), $"{name} of {other} differs"));
+        Files.Where(name => name != "activity.csv" || File.Exists(Path.Combine(folder, name)) || File.Exists(Path.Combine(other, name))), name => Assert.True(File.ReadAllBytes(Path.Combine(folder, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other, name))), $"{name} of {other} differs"));
 }

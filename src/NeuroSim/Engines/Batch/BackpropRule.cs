@@ -23,6 +23,9 @@ internal sealed class BackpropRule : IBatchRule, IImageReader
     /// <summary>The layer on top.</summary>
     public SoftmaxLayer Output { get; }
 
+    /// <summary>Accuracy and mean cross-entropy of the batches as they come, before they are learned from.</summary>
+    public RunningMeans Metrics { get; } = new(["accuracy", "loss"]);
+
     public int Phases => 2 * _passes.Count + 2;
 
     public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
@@ -37,7 +40,9 @@ internal sealed class BackpropRule : IBatchRule, IImageReader
         int count = _passes.Count;
         if (phase == count)
         {
-            Output.Judge(_passes.Last.Activations, round.Input.Labels);
+            (double accuracy, double loss) = Output.Judge(_passes.Last.Activations, round.Input.Labels);
+            Metrics.Add(0, accuracy);
+            Metrics.Add(1, loss);
             return;
         }
 

@@ -47,23 +47,29 @@ internal sealed class SoftmaxLayer
         return best;
     }
 
-    /// <summary>(probability - [label]) / B for every class and sample of a batch.</summary>
+    /// <summary>(probability - [label]) / B for every class and sample of a batch; returns the share of samples whose class is the most probable and the mean cross-entropy.</summary>
     /// <param name="input">Activations of the last layer, D x B.</param>
     /// <param name="labels">The class of each sample.</param>
-    internal void Judge(Matrix input, ReadOnlySpan<byte> labels)
+    internal (double Accuracy, double Loss) Judge(Matrix input, ReadOnlySpan<byte> labels)
     {
         BatchProducts.Multiply(Weights.Values, Weights.Stride, 0, Classes, Weights.Columns, input, Errors);
         float share = 1f / Errors.Columns;
+        (int correct, double loss) = (0, 0);
         for (int i = 0; i < Errors.Columns; i++)
         {
             float highest = float.NegativeInfinity, sum = 0;
             for (int c = 0; c < Classes; c++)
                 highest = Math.Max(highest, Errors.Row(c)[i] += Bias.Span[c]);
+            correct += Errors.Row(labels[i])[i] == highest ? 1 : 0;
+            loss -= Errors.Row(labels[i])[i] - highest;
             for (int c = 0; c < Classes; c++)
                 sum += Errors.Row(c)[i] = LaneMath.Exp(new FloatLane(Errors.Row(c)[i] - highest)).Value;
+            loss += Math.Log(sum);
             for (int c = 0; c < Classes; c++)
                 Errors.Row(c)[i] = (Errors.Row(c)[i] / sum - (labels[i] == c ? 1f : 0f)) * share;
         }
+
+        return (correct / (double)Errors.Columns, loss / Errors.Columns);
     }
 
     /// <summary>Descends along all weights.</summary>

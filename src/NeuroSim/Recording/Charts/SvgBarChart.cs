@@ -15,14 +15,14 @@ internal static class SvgBarChart
         for (int c = 0; c < chart.Categories.Length; c++)
         {
             double middle = frame.Left + (c + 0.5) * slot;
-            svg.Text(middle, frame.Bottom + 17, chart.Categories[c], "middle", "muted");
             for (int s = 0; s < chart.Series.Length; s++)
                 DrawBar(svg, chart, frame, scale, (c, s), middle + (s - chart.Series.Length / 2.0) * bar, bar);
         }
 
         frame.DrawEdges(svg);
-        svg.Text(frame.Left + frame.Width / 2, frame.Bottom + 38, chart.CategoryTitle, "middle");
-        return frame.Bottom + 52;
+        double names = frame.DrawCategories(svg, chart.Categories);
+        svg.Text(frame.Left + frame.Width / 2, names + 17, chart.CategoryTitle, "middle");
+        return names + 31;
     }
 
     private static void DrawBar(SvgText svg, BarChart chart, SvgFrame frame, AxisScale scale, (int Category, int Series) which, double left, double width)

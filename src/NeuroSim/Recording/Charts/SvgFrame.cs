@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuroSim.Recording.Charts;
 
 /// <summary>The area of a picture that shows values, and what stands around it: title, legend, axes.</summary>
@@ -9,6 +11,9 @@ internal sealed record SvgFrame(double Left, double Top, double Width, double He
 {
     /// <summary>Width of every picture.</summary>
     public const double PictureWidth = 720;
+
+    /// <summary>Slope of names that do not fit beside each other.</summary>
+    private const double SlantDegrees = 30;
 
     /// <summary>Height of a row of the legend.</summary>
     private const double LegendRow = 18;
@@ -59,6 +64,27 @@ internal sealed record SvgFrame(double Left, double Top, double Width, double He
         }
 
         svg.Text(Left + Width / 2, Bottom + 38, scale.Title, "middle");
+    }
+
+    /// <summary>Names categories of equal width along the lower edge, aslant where they do not fit beside each other, and returns the lower edge of the names.</summary>
+    public double DrawCategories(SvgText svg, ImmutableArray<string> categories)
+    {
+        double slot = Width / Math.Max(1, categories.Length), longest = categories.Select(SvgText.WidthOf).DefaultIfEmpty(0).Max();
+        if (longest <= slot - 4)
+        {
+            for (int c = 0; c < categories.Length; c++)
+                svg.Text(Left + (c + 0.5) * slot, Bottom + 17, categories[c], "middle", "muted");
+            return Bottom + 21;
+        }
+
+        (double sine, double cosine) = Math.SinCos(SlantDegrees * Math.PI / 180);
+        for (int c = 0; c < categories.Length; c++)
+        {
+            double middle = Left + (c + 0.5) * slot;
+            svg.TextAslant(middle + 5, Bottom + 14, SvgText.Cut(categories[c], (middle - 14) / cosine), -SlantDegrees);
+        }
+
+        return Bottom + 18 + sine * Math.Min(longest, (Left + slot / 2 + (categories.Length - 1) * slot) / cosine);
     }
 
     /// <summary>Draws ticks, labels, grid and title of the vertical axis.</summary>

@@ -41,6 +41,13 @@ internal sealed class SvgText
     /// <summary>About how wide a text of 12 pixels is.</summary>
     public static double WidthOf(string text) => 6.6 * text.Length;
 
+    /// <summary>A text, its beginning cut where it is wider than so many pixels.</summary>
+    public static string Cut(string text, double width)
+    {
+        int fits = (int)(width / WidthOf("x"));
+        return text.Length <= fits || fits < 2 ? text : "\u2026" + text[^(fits - 1)..];
+    }
+
     /// <summary>Adds an element that stands for itself.</summary>
     public SvgText Raw(string element)
     {
@@ -67,6 +74,14 @@ internal sealed class SvgText
         string fill = style == "muted" ? "#57606a" : "#1b1f24", at = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
         return Raw($"<text x=\"{N(x)}\" y=\"{N(y)}\" class=\"{style}\" fill=\"{fill}\"{at}{more}>{Escape(text)}</text>");
     }
+
+    /// <summary>Adds a muted text that ends at a place and comes to it aslant.</summary>
+    /// <param name="x">Where it ends.</param>
+    /// <param name="y">Its base line there.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="degrees">Its slope, clockwise.</param>
+    public SvgText TextAslant(double x, double y, string text, double degrees) =>
+        Raw($"<text transform=\"translate({N(x)} {N(y)}) rotate({N(degrees)})\" text-anchor=\"end\" class=\"muted\" fill=\"#57606a\">{Escape(text)}</text>");
 
     /// <summary>Adds a straight line.</summary>
     public SvgText Line(double x1, double y1, double x2, double y2, string style, string colour, string more = "") =>

@@ -127,6 +127,7 @@ internal static class QualitySection
         "positive" => "Mean probability p that a layer gives to images with their own label; it rises towards 1.",
         "negative" => "The same for images with a wrong label; it falls towards 0.",
         "accuracy" => "Of the network's own readout, on the training images as they come.",
+        "loss" => "Mean cross-entropy of the softmax layer, on the training images as they come.",
         "cost" => "Half of the squared distance of the free output from the target, on the training images as they come.",
         "change" => "Mean change of a state in the last free sweep: when it grows, the free phase is too short for the weights.",
         "writes" => "Columns of weights written per neuron and pass so far; it falls as a layer finds less and less to learn.",

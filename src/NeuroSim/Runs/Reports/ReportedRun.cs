@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroSim.Recording.Representations;
+using NeuroSim.Runs.Sequences;
 
 namespace NeuroSim.Runs.Reports;
 
@@ -32,6 +33,9 @@ internal sealed record ReportedRun
     /// <summary>Its <c>representation.json</c>; null when it is not there, as in the folder of an older run.</summary>
     public required Representation? Representation { get; init; }
 
+    /// <summary>Its <c>activity.csv</c>; null when it is not there: only leaky networks have one.</summary>
+    public required CsvTable? Activity { get; init; }
+
     /// <summary>What it costs; null when that cannot be said.</summary>
     public required RunCosts? Costs { get; init; }
 
@@ -57,13 +61,16 @@ internal sealed record ReportedRun
             Experiment = experiment,
             Yaml = yaml,
             Result = result,
-            Metrics = File.Exists(metrics) ? CsvTable.Parse(ReportFiles.ReadText(metrics), metrics) : null,
+            Metrics = TableAt(metrics),
+            Activity = TableAt(Path.Combine(folder, ActivityFile.Name)),
             Environment = ReadEnvironment(Path.Combine(folder, "environment.json")),
             Representation = RepresentationJson.ReadFrom(folder),
             Costs = costs,
             CostsProblem = problem,
         };
     }
+
+    private static CsvTable? TableAt(string path) => File.Exists(path) ? CsvTable.Parse(ReportFiles.ReadText(path), path) : null;
 
     /// <summary>Names and values of an <c>environment.json</c>; empty when there is none that can be read.</summary>
     public static ImmutableArray<(string Name, string Value)> ReadEnvironment(string path)

@@ -36,6 +36,7 @@ internal static class SequenceSection
         ImmutableArray<string> known = [.. content.Runs.SelectMany(run => run.Result.Figures.Keys).Distinct().Order(StringComparer.Ordinal)];
         foreach (string figure in AskedFigures.Of(content.Sweeps.FirstOrDefault()?.Experiment ?? content.Runs[0].Experiment, known).Take(MostBars))
             html.Figure(Bars(content.Runs, figure), "Means over networks.");
+        SequenceSignals.Write(html, content.Runs);
         html.Folded("All figures, with the deviation of their means", () => html.Table(
             "Figures: mean over networks +- standard deviation of the mean when networks are drawn anew", ["run", .. known],
             content.Runs.Select(run => (string[])[run.Label, .. Texts(run.Result, known)])));

@@ -119,6 +119,7 @@ internal static class SequenceNetworks
     private static DescentKind DescentOf(LearningSettings learning) =>
         learning.Optimizer.Kind == OptimizerKind.RmsProp ? DescentKind.RmsProp : DescentKind.GradientDescent;
 
-    private static int OutputsOf(Experiment experiment, DataSet data) =>
+    /// <summary>Outputs of the network of an experiment.</summary>
+    public static int OutputsOf(Experiment experiment, DataSet data) =>
         experiment.Network.Output == OutputKind.Autoencoder ? data.Train.PixelsPerImage : data.Classes;
 }

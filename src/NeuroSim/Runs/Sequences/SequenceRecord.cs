@@ -8,11 +8,15 @@ namespace NeuroSim.Runs.Sequences;
 /// <param name="Hash">SHA-256 of what it remembers, 32 bytes.</param>
 internal sealed record SequenceRecord(double[] Curve, double[] Final, byte[] Hash)
 {
+    /// <summary>What it answers to some items (<see cref="ActivityRecord"/>); empty when nobody looked.</summary>
+    public double[] Activity { get; init; } = [];
+
     /// <summary>Puts it into a checkpoint.</summary>
     public void Save(CheckpointWriter writer, int run)
     {
         writer.Write($"run{run}/curve", (ReadOnlySpan<byte>)MemoryMarshal.AsBytes<double>(Curve));
         writer.Write($"run{run}/final", (ReadOnlySpan<byte>)MemoryMarshal.AsBytes<double>(Final));
+        writer.Write($"run{run}/activity", (ReadOnlySpan<byte>)MemoryMarshal.AsBytes<double>(Activity));
         writer.Write($"run{run}/hash", (ReadOnlySpan<byte>)Hash);
     }
 
@@ -21,10 +25,16 @@ internal sealed record SequenceRecord(double[] Curve, double[] Final, byte[] Has
     {
         if (!reader.Sections.Contains($"run{run}/hash"))
             return null;
-        var record = new SequenceRecord(new double[reader.BytesOf($"run{run}/curve") / sizeof(double)], new double[reader.BytesOf($"run{run}/final") / sizeof(double)], new byte[32]);
-        reader.Read($"run{run}/curve", MemoryMarshal.AsBytes(record.Curve.AsSpan()));
-        reader.Read($"run{run}/final", MemoryMarshal.AsBytes(record.Final.AsSpan()));
+        var record = new SequenceRecord(Numbers(reader, $"run{run}/curve"), Numbers(reader, $"run{run}/final"), new byte[32]) { Activity = Numbers(reader, $"run{run}/activity") };
         reader.Read($"run{run}/hash", record.Hash.AsSpan());
         return record;
+    }
+
+    private static double[] Numbers(CheckpointReader reader, string section)
+    {
+        var numbers = new double[reader.Sections.Contains(section) ? reader.BytesOf(section) / sizeof(double) : 0];
+        if (numbers.Length > 0)
+            reader.Read(section, MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
     }
 }

@@ -78,8 +78,11 @@ public sealed class SequenceRun : IExperimentRun
         }
 
         PaceObserver? paces = SequenceFigures.HasPaces(_experiment) ? new PaceObserver() : null;
-        double[] final = [.. Values(learner.Test(final: true, _protocols, paces is null ? null : paces.Observe)), .. paces?.Figures() ?? []];
-        return new SequenceRecord([.. curve], [.. Finite(final, items)], Replicates.HashOf(learner.Sections()));
+        ActivityRecord? activity = seed == _experiment.Seed && _experiment.Learning.Rule == LearningRule.Leaky ? new ActivityRecord() : null;
+        ItemObserver? observe = paces is null ? null : paces.Observe;
+        observe += activity is null ? null : activity.Observe;
+        double[] final = [.. Values(learner.Test(final: true, _protocols, observe)), .. paces?.Figures() ?? []];
+        return new SequenceRecord([.. curve], [.. Finite(final, items)], Replicates.HashOf(learner.Sections())) { Activity = activity?.Values ?? [] };
     }
 
     /// <summary>What actors need to know of the parts; null: no actors.</summary>
@@ -100,6 +103,8 @@ public sealed class SequenceRun : IExperimentRun
         int tests = _items / _experiment.Evaluate.Every;
         int[] points = [.. Enumerable.Range(1, tests).Select(test => test * _experiment.Evaluate.Every)];
         new SequenceCurve(SequenceFigures.TestNames(_experiment), points, records).WriteTo(_folder);
+        if (records[0].Activity is { Length: > 0 } activity)
+            _folder.WriteActivity(ActivityFile.Write(activity, _data.Train.PixelsPerImage, _experiment.Network.Layers[0], SequenceNetworks.OutputsOf(_experiment, _data)));
         var figures = SequenceFigures.Of(_experiment, points, records);
         double accuracy = figures.TryGetValue("end.same.accuracy", out ImmutableArray<double> all) ? all.Average() : double.NaN;
         var result = new RunResult(
