@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NeuroSim.Runs;
 using Spectre.Console;
@@ -25,13 +26,16 @@ internal static class RuleComparisonTable
 
     private static string[] Row(RuleOutcome rule)
     {
-        string name = $"{rule.Experiment.Name}, {string.Join('-', rule.Experiment.Network.Layers)}", accuracy = (100 * rule.Result.Accuracy).ToString("F2", CultureInfo.InvariantCulture);
+        string name = $"{rule.Experiment.Name}, {Shape(rule.Experiment.Network.Layers)}", accuracy = (100 * rule.Result.Accuracy).ToString("F2", CultureInfo.InvariantCulture);
         return rule.Cost is not { } cost ? [name, accuracy, "none", "", "", "", "", "", ""] :
         [
             name, accuracy, Text(RuleComparison.EnergyOf(cost) * 1e9), Text(cost.Neurons * cost.Inference.EnergyJoules.Typical * 1e9),
             Text(cost.Learning.AreaSquareMeters.Typical * 1e12), Text(cost.Bits), cost.Capacitors.ToString("F1", CultureInfo.InvariantCulture), Text(cost.Passes), Text(cost.Messages),
         ];
     }
+
+    /// <summary>Layers as in 512-256 or 4 x 2000.</summary>
+    private static string Shape(ImmutableArray<int> layers) => layers.Length > 1 && layers.All(neurons => neurons == layers[0]) ? $"{layers.Length} x {layers[0]}" : string.Join('-', layers);
 
     /// <summary>Three digits, whole numbers from 100 on.</summary>
     private static string Text(double value) => value.ToString(value >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);

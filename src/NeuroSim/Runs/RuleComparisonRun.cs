@@ -52,12 +52,12 @@ public sealed class RuleComparisonRun(ImmutableArray<ComparedExperiment> experim
     {
         using var folder = RunFolder.Open(FolderOf(one), one.Experiment, resume, RunEnvironment.Capture(options.Threads, options.Clock));
         foreach (string notice in folder.Notices)
-            Notify(notice);
+            Notify($"{one.Experiment.Name}: {notice}");
         if (folder.IsFinished)
             return Outcome(one, folder.Path, RunResultJson.Read(folder.ResultPath), null);
         IExperimentRun run = ExperimentRun.Of(one.Experiment, one.Data, one.Technology, folder, options);
         foreach (string warning in run.Warnings)
-            Notify(warning);
+            Notify($"{one.Experiment.Name}: {warning}");
         (RunResult result, RunSpeed speed) = run.Execute();
         return Outcome(one, folder.Path, result, speed);
     }

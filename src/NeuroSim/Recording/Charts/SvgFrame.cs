@@ -13,7 +13,7 @@ internal sealed record SvgFrame(double Left, double Top, double Width, double He
     public const double PictureWidth = 720;
 
     /// <summary>Slope of names that do not fit beside each other.</summary>
-    private const double SlantDegrees = 30;
+    private const double SlantDegrees = 40;
 
     /// <summary>Height of a row of the legend.</summary>
     private const double LegendRow = 18;
@@ -81,7 +81,7 @@ internal sealed record SvgFrame(double Left, double Top, double Width, double He
         for (int c = 0; c < categories.Length; c++)
         {
             double middle = Left + (c + 0.5) * slot;
-            svg.TextAslant(middle + 5, Bottom + 14, SvgText.Cut(categories[c], (middle - 14) / cosine), -SlantDegrees);
+            svg.TextAslant(middle + 5, Bottom + 14, SvgText.Cut(categories[c], (middle - 4) / cosine), -SlantDegrees);
         }
 
         return Bottom + 18 + sine * Math.Min(longest, (Left + slot / 2 + (categories.Length - 1) * slot) / cosine);

@@ -110,11 +110,11 @@ public sealed class SvgChartTests
         BarChart chart = SampleCharts.Bars with { Categories = ["a name far longer than the place below its bar has room for", "another such name", "short"] };
         string svg = SvgChart.Write(chart with { Categories = [.. chart.Categories, .. Enumerable.Repeat("network", 5)], Series = [new BarSeries("s", [.. Enumerable.Repeat<double?>(1, 8)])] });
 
-        Assert.Equal(8, svg.Split("rotate(-30)").Length - 1);
+        Assert.Equal(8, svg.Split("rotate(-40)").Length - 1);
         Assert.Contains(">\u2026", svg, StringComparison.Ordinal);
         Assert.Contains("has room for<", svg, StringComparison.Ordinal);
         Assert.Contains(">another such name<", svg, StringComparison.Ordinal);
-        Assert.DoesNotContain("rotate(-30)", SvgChart.Write(SampleCharts.Bars), StringComparison.Ordinal);
+        Assert.DoesNotContain("rotate(-40)", SvgChart.Write(SampleCharts.Bars), StringComparison.Ordinal);
     }
 
     [Fact]
