@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NeuroSim.Costs.Rules;
-using NeuroSim.Numerics;
 
 namespace NeuroSim.Runs;
 
@@ -17,26 +16,8 @@ public sealed record RuleOutcome(Experiment Experiment, string Folder, RunResult
 /// <param name="Rules">In the order they were given.</param>
 public sealed record RuleComparison(ImmutableArray<RuleOutcome> Rules)
 {
-    /// <summary>Accuracy that a cheaper rule may give away and still be named.</summary>
-    private const double NearlyAsGood = 0.01;
-
     /// <summary>The most accurate rule, and the one with the least energy per learning sample within a point of it.</summary>
-    public string Verdict
-    {
-        get
-        {
-            RuleOutcome best = Rules.MaxBy(rule => rule.Result.Accuracy)!;
-            string most = FormattableString.Invariant($"{best.Experiment.Name} is the most accurate with {100 * best.Result.Accuracy:F2} %");
-            RuleOutcome? cheapest = Rules.Where(rule => rule.Cost is not null && rule.Result.Accuracy >= best.Result.Accuracy - NearlyAsGood).MinBy(rule => EnergyOf(rule.Cost!));
-            if (cheapest is null)
-                return $"{most}; no rule within a point of it can be run by crossbars.";
-            return cheapest == best
-                ? FormattableString.Invariant($"{most} and, of those within a point, takes the least energy: {Joules(best.Cost!)} per learning sample.")
-                : FormattableString.Invariant($"{most}; within a point of it {cheapest.Experiment.Name} ({100 * cheapest.Result.Accuracy:F2} %) takes the least energy: {Joules(cheapest.Cost!)} per learning sample{(best.Cost is { } own ? FormattableString.Invariant($" against {Joules(own)}") : ", and the former cannot be run by crossbars")}.");
-        }
-    }
-
-    private static string Joules(RuleCost cost) => Quantity.Format(EnergyOf(cost), Unit.Joule);
+    public string Verdict => RuleVerdict.Of([.. Rules.Select(rule => (rule.Experiment.Name, rule.Result.Accuracy, rule.Cost))]);
 
     /// <summary>Joules of the whole network for a learning sample.</summary>
     public static double EnergyOf(RuleCost cost)

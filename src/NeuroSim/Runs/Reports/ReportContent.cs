@@ -8,12 +8,14 @@ namespace NeuroSim.Runs.Reports;
 /// <param name="Comparison">Of the runs, when they are one comparison's.</param>
 internal sealed record ReportContent(ImmutableArray<ReportedRun> Runs, ImmutableArray<ReportedSweep> Sweeps, ReportedComparison? Comparison)
 {
+    private const int MostNames = 4;
+
     private static readonly string[] Schedules = ["synchronous", "shifted", "pipelined"];
 
     /// <summary>Title of the page.</summary>
     public string Title => Sweeps.Length > 0
         ? $"{Sweeps[0].Experiment.Name}: sweep of {Sweeps[0].Table.Points.Length} points"
-        : Comparison is not null ? $"{Runs[0].Experiment.Name}: three lateral schedules" : string.Join(", ", Runs.Select(run => run.Label));
+        : Comparison is not null ? $"{Runs[0].Experiment.Name}: three lateral schedules" : Runs.Length > MostNames ? $"{Runs.Length} runs side by side" : string.Join(", ", Runs.Select(run => run.Label));
 
     /// <summary>Whether everything is about rules that learn item by item, which have figures of their own.</summary>
     public bool IsSequential => Experiments.All(experiment => experiment.Learning.HasReplicates);

@@ -12,6 +12,9 @@ internal static class RulesSection
     /// <summary>Whether a page shows another rule than streaming-trl.</summary>
     public static bool Has(ReportContent content) => content.Runs.Any(run => run.Experiment.Learning.Rule != LearningRule.StreamingTrl);
 
+    /// <summary>The most accurate run, and the one that takes the least energy for nearly as much, by what their rules declare.</summary>
+    public static string Verdict(ReportContent content) => RuleVerdict.Of([.. content.Runs.Select(run => (run.Label, run.Result.Accuracy, CostOf(run)))]);
+
     public static void Write(HtmlText html, ReportContent content)
     {
         (ReportedRun Run, RuleCost? Cost)[] priced = [.. content.Runs.Select(run => (run, CostOf(run)))];

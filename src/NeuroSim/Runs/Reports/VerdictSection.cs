@@ -11,7 +11,7 @@ internal static class VerdictSection
         foreach (ReportedSweep sweep in content.Sweeps)
             Sweep(html, sweep, content.Sweeps.Length == 1 ? "" : $"-{content.Sweeps.IndexOf(sweep) + 1}");
         if (content.Sweeps.IsEmpty)
-            html.Add($"<p class=\"verdict\" id=\"verdict\">{content.Comparison?.Verdict ?? Sentence(content)}</p>");
+            html.Add($"<p class=\"verdict\" id=\"verdict\">{content.Comparison?.Verdict ?? (content.Runs.Length > 1 && RulesSection.Has(content) ? RulesSection.Verdict(content) : Sentence(content))}</p>");
         if (content.Question.Length > 0)
             html.Add($"<p class=\"question\">Question: {content.Question}</p>");
         html.Add($"<div class=\"cards\">");
