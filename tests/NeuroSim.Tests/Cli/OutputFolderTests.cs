@@ -65,14 +65,15 @@ public sealed class OutputFolderTests
         Assert.Contains("is no result of a run; delete the file", refused.Paragraph, StringComparison.Ordinal);
     }
 
-    [UnixFact("/dev/full")]
+    [UnixFact(FullDevice.Path)]
     public void Disk_Full_SaysSoAndGoesOnWhenThereIsSpace()
     {
+        using var device = FullDevice.Take();
         using var scratch = new ScratchFolder();
         string experiment = TinyExperiment.In(scratch);
         InProcess.Run("run", experiment, "--out", scratch["whole"]).Done();
         Directory.CreateDirectory(scratch["full"]);
-        File.CreateSymbolicLink(scratch["full/checkpoint.bin.part"], "/dev/full");
+        File.CreateSymbolicLink(scratch["full/checkpoint.bin.part"], FullDevice.Path);
         CommandOutput full = InProcess.Run("run", experiment, "--out", scratch["full"], "--json");
 
         Assert.Equal(2, full.Status);

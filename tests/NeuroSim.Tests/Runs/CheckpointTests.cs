@@ -1,4 +1,5 @@
 using NeuroSim.Runs;
+using NeuroSim.Tests.Cli;
 
 namespace NeuroSim.Tests.Runs;
 
@@ -191,14 +192,13 @@ public sealed class CheckpointTests
         Assert.Equal(5, Sample(store));
     }
 
-    [Fact]
+    [UnixFact(FullDevice.Path)]
     public void Save_FullDisk_SaysSoAndLeavesTheCurrent()
     {
-        if (!File.Exists("/dev/full"))
-            return; // only Linux has a disk that is always full
+        using var full = FullDevice.Take();
         using var folder = new ScratchFolder();
         CheckpointStore store = Saved(folder, 5);
-        File.CreateSymbolicLink(folder["checkpoint.bin.part"], "/dev/full");
+        File.CreateSymbolicLink(folder["checkpoint.bin.part"], FullDevice.Path);
 
         var error = Assert.Throws<InvalidInputException>(() => Save(store, 6));
 

@@ -1,4 +1,5 @@
 using NeuroSim.Runs;
+using NeuroSim.Tests.Cli;
 
 namespace NeuroSim.Tests.Runs;
 
@@ -65,15 +66,16 @@ public sealed class MetricsLogTests
         Assert.Throws<ArgumentException>(() => log.Append(6, 1, 2));
     }
 
-    [Fact]
+    [UnixFact(FullDevice.Path)]
     public void Append_FullDisk_SaysSo()
     {
-        if (!File.Exists("/dev/full"))
-            return; // only Linux has a disk that is always full
+        using var full = FullDevice.Take();
         using var folder = new ScratchFolder();
-        File.CreateSymbolicLink(folder["metrics.csv"], "/dev/full");
+        File.CreateSymbolicLink(folder["metrics.csv"], FullDevice.Path);
 
-        var error = Assert.Throws<InvalidInputException>(() => MetricsLog.Open(folder["metrics.csv"], ["loss"], -1).Flush());
+        MetricsLog log = MetricsLog.Open(folder["metrics.csv"], ["loss"], -1);
+        var error = Assert.Throws<InvalidInputException>(log.Flush);
+        Assert.Throws<InvalidInputException>(log.Dispose); // closes the device nonetheless, which would stay locked otherwise
 
         Assert.Contains("disk is full", error.Message, StringComparison.Ordinal);
     }

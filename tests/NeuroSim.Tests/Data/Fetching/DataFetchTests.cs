@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSim.Data;
 using NeuroSim.Data.Fetching;
+using NeuroSim.Tests.Runs;
 
 namespace NeuroSim.Tests.Data.Fetching;
 
@@ -274,12 +275,12 @@ public sealed class DataFetchTests : IDisposable
         Assert.Contains("another fetch", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>/dev/full takes no byte, as a full disk.</summary>
-    [Cli.UnixFact("/dev/full")]
+    [Cli.UnixFact(FullDevice.Path)]
     public async Task Disk_Full_SaysSo()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "tiny"));
-        File.CreateSymbolicLink(Part, "/dev/full");
+        using var full = FullDevice.Take();
+        File.CreateSymbolicLink(Part, FullDevice.Path);
         InvalidInputException error = await Assert.ThrowsAsync<InvalidInputException>(() => FetchAsync(TinySet.Known, _good));
         Assert.Contains("The disk is full", error.Message, StringComparison.Ordinal);
     }
