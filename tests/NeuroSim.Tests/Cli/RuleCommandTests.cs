@@ -71,6 +71,7 @@ public sealed class RuleCommandTests
         Assert.Equal(["forward-forward", "trl-s", "backprop"], rules.Select(rule => rule.GetProperty("rule").GetString()));
         Assert.True(rules[2].GetProperty("energyPerLearningSampleJoules").GetDouble() > 0);
         Assert.Contains("whole batch", rules[1].GetProperty("obstacle").GetString(), StringComparison.Ordinal);
+        Assert.Contains("the least energy", File.ReadAllText(scratch["rules/report.html"]), StringComparison.Ordinal);
         Assert.Contains("Quality and cost of each rule", File.ReadAllText(scratch["rules/report.html"]), StringComparison.Ordinal);
         string text = InProcess.Run(["compare", .. experiments, "--out", scratch["rules"], "--resume"]).Done().Output;
         Assert.Contains("is the most accurate", text, StringComparison.Ordinal);
