@@ -50,8 +50,6 @@ internal static class TileKernel
 
     private static void Full(int depth, ref float a, nint rowStep, nint depthStep, ref float b, nint bStride, ref float c, nint cStride, bool adds)
     {
-        ref float a1 = ref Unsafe.Add(ref a, rowStep), a2 = ref Unsafe.Add(ref a1, rowStep), a3 = ref Unsafe.Add(ref a2, rowStep);
-        ref float a4 = ref Unsafe.Add(ref a3, rowStep), a5 = ref Unsafe.Add(ref a4, rowStep), a6 = ref Unsafe.Add(ref a5, rowStep), a7 = ref Unsafe.Add(ref a6, rowStep);
         Vector512<float> l0, l1, l2, l3, l4, l5, l6, l7, r0, r1, r2, r3, r4, r5, r6, r7;
         l0 = l1 = l2 = l3 = l4 = l5 = l6 = l7 = r0 = r1 = r2 = r3 = r4 = r5 = r6 = r7 = default;
         if (adds)
@@ -62,35 +60,11 @@ internal static class TileKernel
             (l6, r6, l7, r7) = (At(ref c, 6 * cStride), At(ref c, 6 * cStride + 16), At(ref c, 7 * cStride), At(ref c, 7 * cStride + 16));
         }
 
-        nint at = 0;
-        for (int k = 0; k < depth; k++, at += depthStep)
+        for (int k = 0; k < depth; k++)
         {
-            Vector512<float> left = At(ref b, 0), right = At(ref b, 16);
+            Add(ref a, rowStep, ref b, ref l0, ref l1, ref l2, ref l3, ref l4, ref l5, ref l6, ref l7, ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+            a = ref Unsafe.Add(ref a, depthStep);
             b = ref Unsafe.Add(ref b, bStride);
-            var x = Vector512.Create(Unsafe.Add(ref a, at));
-            l0 = Vector512.FusedMultiplyAdd(x, left, l0);
-            r0 = Vector512.FusedMultiplyAdd(x, right, r0);
-            x = Vector512.Create(Unsafe.Add(ref a1, at));
-            l1 = Vector512.FusedMultiplyAdd(x, left, l1);
-            r1 = Vector512.FusedMultiplyAdd(x, right, r1);
-            x = Vector512.Create(Unsafe.Add(ref a2, at));
-            l2 = Vector512.FusedMultiplyAdd(x, left, l2);
-            r2 = Vector512.FusedMultiplyAdd(x, right, r2);
-            x = Vector512.Create(Unsafe.Add(ref a3, at));
-            l3 = Vector512.FusedMultiplyAdd(x, left, l3);
-            r3 = Vector512.FusedMultiplyAdd(x, right, r3);
-            x = Vector512.Create(Unsafe.Add(ref a4, at));
-            l4 = Vector512.FusedMultiplyAdd(x, left, l4);
-            r4 = Vector512.FusedMultiplyAdd(x, right, r4);
-            x = Vector512.Create(Unsafe.Add(ref a5, at));
-            l5 = Vector512.FusedMultiplyAdd(x, left, l5);
-            r5 = Vector512.FusedMultiplyAdd(x, right, r5);
-            x = Vector512.Create(Unsafe.Add(ref a6, at));
-            l6 = Vector512.FusedMultiplyAdd(x, left, l6);
-            r6 = Vector512.FusedMultiplyAdd(x, right, r6);
-            x = Vector512.Create(Unsafe.Add(ref a7, at));
-            l7 = Vector512.FusedMultiplyAdd(x, left, l7);
-            r7 = Vector512.FusedMultiplyAdd(x, right, r7);
         }
 
         Put(ref c, 0, l0, r0);
@@ -101,6 +75,35 @@ internal static class TileKernel
         Put(ref c, 5 * cStride, l5, r5);
         Put(ref c, 6 * cStride, l6, r6);
         Put(ref c, 7 * cStride, l7, r7);
+    }
+
+    /// <summary>
+    /// One k of a full tile: the sums l and r of 8 rows, for the left and the right half of the columns, gain a row's element of A times a line of B. Sums that are local
+    /// variables of the caller stay in registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(
+        ref float a, nint rowStep, ref float b,
+        ref Vector512<float> l0, ref Vector512<float> l1, ref Vector512<float> l2, ref Vector512<float> l3, ref Vector512<float> l4, ref Vector512<float> l5, ref Vector512<float> l6, ref Vector512<float> l7,
+        ref Vector512<float> r0, ref Vector512<float> r1, ref Vector512<float> r2, ref Vector512<float> r3, ref Vector512<float> r4, ref Vector512<float> r5, ref Vector512<float> r6, ref Vector512<float> r7)
+    {
+        Vector512<float> left = At(ref b, 0), right = At(ref b, 16);
+        Add(ref a, 0, left, right, ref l0, ref r0);
+        Add(ref a, rowStep, left, right, ref l1, ref r1);
+        Add(ref a, 2 * rowStep, left, right, ref l2, ref r2);
+        Add(ref a, 3 * rowStep, left, right, ref l3, ref r3);
+        Add(ref a, 4 * rowStep, left, right, ref l4, ref r4);
+        Add(ref a, 5 * rowStep, left, right, ref l5, ref r5);
+        Add(ref a, 6 * rowStep, left, right, ref l6, ref r6);
+        Add(ref a, 7 * rowStep, left, right, ref l7, ref r7);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref float a, nint at, Vector512<float> left, Vector512<float> right, ref Vector512<float> l, ref Vector512<float> r)
+    {
+        var x = Vector512.Create(Unsafe.Add(ref a, at));
+        l = Vector512.FusedMultiplyAdd(x, left, l);
+        r = Vector512.FusedMultiplyAdd(x, right, r);
     }
 
     /// <summary>4 rows and 16 columns in vectors of 8: the tile of machines without 512-bit vectors, and of edges.</summary>
@@ -162,8 +165,9 @@ internal static class TileKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Half(ref float start, nint i) => Vector256.LoadUnsafe(ref start, (nuint)i);
 
+    /// <summary>Stores a row of a full tile at a float behind <paramref name="c"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref float c, nint at, Vector512<float> left, Vector512<float> right)
+    public static void Put(ref float c, nint at, Vector512<float> left, Vector512<float> right)
     {
         left.StoreUnsafe(ref c, (nuint)at);
         right.StoreUnsafe(ref c, (nuint)(at + 16));

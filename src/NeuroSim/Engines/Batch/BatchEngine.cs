@@ -41,7 +41,7 @@ public sealed class BatchEngine : IStreamingEngine
         _rule = RuleOf(network);
         _queue = new WorkQueue(_rule.Phases);
         int widest = network.Layers.Max(layer => AlignedFloats.Padded(Math.Max(layer.Inputs, layer.Neurons)));
-        _rooms = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(TileKernel.Rows * widest))];
+        _rooms = [.. Enumerable.Range(0, threads).Select(_ => new AlignedFloats(Math.Max(TileKernel.Rows * widest, TiledDescent.Room)))];
     }
 
     /// <inheritdoc/>

@@ -8,10 +8,14 @@ namespace NeuroSim.Engines.Batch;
 /// <summary>The weights of a layer of the batch engine, which are those of a <see cref="LayerState"/>, and the passes of a batch through it.</summary>
 internal sealed class BatchLayer
 {
-    /// <summary>Neurons of a block of work.</summary>
+    /// <summary>The fewest neurons of a block of work.</summary>
     public const int BlockRows = 2 * TileKernel.Rows;
 
+    /// <summary>The most neurons of a block, and how many blocks a layer is cut into between the two.</summary>
+    private const int MostBlockRows = 8 * TileKernel.Rows, BlocksPerLayer = 32;
+
     private readonly ImmutableArray<GradientTerm[]> _terms;
+    private readonly int _rows;
     private readonly BatchNormSettings? _normalization;
     private readonly ScalarParameters? _scale, _shift;
 
@@ -22,7 +26,7 @@ internal sealed class BatchLayer
     /// <param name="optimizer">Which state its weights have.</param>
     public BatchLayer(LayerState state, ImmutableArray<BatchPass> passes, IEnumerable<BatchInput> images, OptimizerKind optimizer)
     {
-        (State, Passes) = (state, passes);
+        (State, Passes, _rows) = (state, passes, RowsOfBlocks(state.Layer.Neurons));
         _terms = [.. images.Select(input => passes.Select(pass => pass.Gradient(input)).ToArray())];
         Weights = new Parameters(state.Forward.Cells, state.Forward.Stride, state.Layer.Inputs, optimizer, state.Forward.Bias);
         if (state.Normalization is not { } normalization)
@@ -41,28 +45,35 @@ internal sealed class BatchLayer
     public Parameters Weights { get; }
 
     /// <summary>Blocks of neurons.</summary>
-    public int Blocks => (State.Layer.Neurons + BlockRows - 1) / BlockRows;
+    public int Blocks => (State.Layer.Neurons + _rows - 1) / _rows;
 
     /// <summary>What a checkpoint holds beyond the layer's state.</summary>
     public IEnumerable<(string Name, AlignedFloats Values)> Sections =>
         [.. Weights.Sections("weights"), .. _scale is null ? [] : (IEnumerable<(string, AlignedFloats)>)[("norm-scale-moments", _scale.Moments), ("norm-shift-moments", _shift!.Moments)]];
 
     /// <summary>The neurons of a block.</summary>
-    public (int From, int To) RowsOf(int block) => (block * BlockRows, Math.Min(State.Layer.Neurons, (block + 1) * BlockRows));
+    public (int From, int To) RowsOf(int block) => (block * _rows, Math.Min(State.Layer.Neurons, (block + 1) * _rows));
 
     /// <summary>Descends along W, b and the normalisation's parameters with the errors of a block in the first passes.</summary>
     /// <param name="block">Block.</param>
     /// <param name="passes">How many passes count.</param>
     /// <param name="images">The images.</param>
     /// <param name="step">The update.</param>
-    /// <param name="room">Room for 8 rows of a gradient.</param>
+    /// <param name="room">Room for <see cref="TiledDescent.Room"/> floats.</param>
     public void Descend(int block, int passes, BatchInput images, in BatchStep step, Span<float> room)
     {
         (int from, int to) = RowsOf(block);
-        BatchProducts.Descend(Weights, _terms[images.Slot].AsSpan(0, passes), from, to, step, room);
+        new TiledDescent(Weights, _terms[images.Slot].AsSpan(0, passes), step, room).Run(from, to, default(ProductGradient));
         for (int j = from; j < to; j++)
             DescendScalars(j, Passes.AsSpan()[..passes], step);
     }
+
+    /// <summary>
+    /// Every block reads the activations of the whole layer out of a cache that does not hold them all, so blocks of a wide layer are long; those of a narrow one are
+    /// short, so that every thread has some.
+    /// </summary>
+    private static int RowsOfBlocks(int neurons) =>
+        Math.Clamp((neurons / BlocksPerLayer + TileKernel.Rows - 1) / TileKernel.Rows * TileKernel.Rows, BlockRows, MostBlockRows);
 
     private void DescendScalars(int j, ReadOnlySpan<BatchPass> passes, in BatchStep step)
     {

@@ -5,7 +5,7 @@ using NeuroSim.Numerics;
 namespace NeuroSim.Engines.Batch;
 
 /// <summary>
-/// One pass of a batch through a layer: a row a neuron, a column a sample. Work comes in blocks of 16 neurons; a call touches the rows of its block alone.
+/// One pass of a batch through a layer: a row a neuron, a column a sample. Work comes in blocks of neurons; a call touches the rows of its block alone.
 /// </summary>
 internal sealed class BatchPass
 {

@@ -46,8 +46,7 @@ internal static class BatchProducts
     /// <param name="row">First row.</param>
     /// <param name="rows">Rows, 1 .. 8.</param>
     /// <param name="gradient">Receives the rows, each padded to whole lines.</param>
-    /// <param name="fetched">Parameters that are asked for meanwhile, because they are updated next; null: none.</param>
-    public static void Gradient(ReadOnlySpan<GradientTerm> terms, int row, int rows, Span<float> gradient, Parameters? fetched = null)
+    public static void Gradient(ReadOnlySpan<GradientTerm> terms, int row, int rows, Span<float> gradient)
     {
         int stride = AlignedFloats.Padded(terms[0].Input.Columns);
         for (int column = 0; column < stride; column += TileKernel.Columns)
@@ -59,24 +58,6 @@ internal static class BatchProducts
                     rows, Math.Min(TileKernel.Columns, stride - column), errors.Columns, ref errors.Values.Span[row * errors.Stride], errors.Stride, 1,
                     ref input.Values.Span[input.Start(column)], TileKernel.Columns, ref gradient[column], stride, adds: t > 0);
             }
-
-            fetched?.Fetch(row, rows, column, Math.Min(TileKernel.Columns, stride - column));
-        }
-    }
-
-    /// <summary>
-    /// Descends along rows [from, to) of <paramref name="weights"/>. The gradient of 8 rows at a time is used while it is in the cache, and whole rows of
-    /// parameters pass by in the order of their addresses, which is as fast as memory gives them.
-    /// </summary>
-    public static void Descend(Parameters weights, ReadOnlySpan<GradientTerm> terms, int from, int to, in BatchStep step, Span<float> gradient)
-    {
-        int stride = AlignedFloats.Padded(terms[0].Input.Columns);
-        for (int row = from; row < to; row += TileKernel.Rows)
-        {
-            int rows = Math.Min(TileKernel.Rows, to - row);
-            Gradient(terms, row, rows, gradient, weights);
-            for (int r = 0; r < rows; r++)
-                weights.Update(row + r, gradient.Slice(r * stride, stride), step);
         }
     }
 }

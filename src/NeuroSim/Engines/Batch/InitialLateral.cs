@@ -17,7 +17,7 @@ internal static class InitialLateral
             Span<float> row = state.Lateral.Cells.Slice(j * state.Lateral.Stride, AlignedFloats.Padded(neurons));
             for (int k = 0; k < neurons; k++)
                 row[k] = j == k ? 0 : bound * (2f * random.Uniform(NeuronId.Of(layer, j), (ulong)k) - 1f);
-            mask?.Apply(j, row);
+            mask?.Apply(j, 0, row);
         }
     }
 }

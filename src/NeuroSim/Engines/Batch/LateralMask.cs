@@ -38,11 +38,12 @@ internal sealed class LateralMask
 
     /// <summary>Sets to zero what does not exist of a row.</summary>
     /// <param name="row">Row.</param>
+    /// <param name="column">The first of the weights, a multiple of 16.</param>
     /// <param name="values">Weights, whole lines of 16.</param>
-    public void Apply(int row, Span<float> values)
+    public void Apply(int row, int column, Span<float> values)
     {
         ref float first = ref MemoryMarshal.GetReference(values);
-        int line = row * _linesPerRow;
+        int line = row * _linesPerRow + column / Lanes;
         for (nuint i = 0; i < (nuint)values.Length; i += Lanes)
         {
             Vector512<uint> exists = Vector512.Equals(Vector512.Create((uint)_exists[line++]) & Bits, Bits);

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using NeuroSim.Learning;
 using NeuroSim.Numerics;
 
@@ -9,12 +6,10 @@ namespace NeuroSim.Engines.Batch;
 /// <summary>A matrix of parameters, row by row, with what its optimiser remembers of them; a bias for each row beside it, if it has one.</summary>
 internal sealed class Parameters
 {
-    private readonly OptimizerKind _optimizer;
-
     /// <summary>Parameters over values that live elsewhere.</summary>
     public Parameters(AlignedFloats values, int stride, int columns, OptimizerKind optimizer, AlignedFloats? bias = null)
     {
-        (Values, Stride, Columns, _optimizer) = (values, stride, columns, optimizer);
+        (Values, Stride, Columns, Optimizer) = (values, stride, columns, optimizer);
         First = new AlignedFloats(values.Length);
         Second = new AlignedFloats(optimizer == OptimizerKind.Adam ? values.Length : 0);
         Bias = new ScalarParameters(bias ?? new AlignedFloats(0), optimizer);
@@ -29,6 +24,9 @@ internal sealed class Parameters
     /// <summary>Parameters of a row.</summary>
     public int Columns { get; }
 
+    /// <summary>Which state the parameters have.</summary>
+    public OptimizerKind Optimizer { get; }
+
     /// <summary>Adam's first moments, or the momentum.</summary>
     public AlignedFloats First { get; }
 
@@ -42,41 +40,19 @@ internal sealed class Parameters
     public IEnumerable<(string Name, AlignedFloats Values)> Sections(string name) =>
         [($"{name}-first", First), ($"{name}-second", Second), ($"{name}-bias-moments", Bias.Moments)];
 
-    /// <summary>
-    /// Asks the memory for a tile of parameters and of what the optimiser remembers of them, while the gradient of its rows is computed. No cache holds a large
-    /// layer, and the products alone and the pass over memory alone each take about half of the time of a batch (<c>bench</c>).
-    /// </summary>
-    public void Fetch(int row, int rows, int column, int columns)
-    {
-        if (!Sse.IsSupported)
-            return;
-        for (int r = row; r < row + rows; r++)
-        {
-            for (int at = r * Stride + column, end = at + columns; at < end; at += AlignedFloats.LineFloats)
-            {
-                Fetch(Values, at);
-                Fetch(First, at);
-                if (_optimizer == OptimizerKind.Adam)
-                    Fetch(Second, at);
-            }
-        }
-    }
-
-    /// <summary>One update of a row.</summary>
+    /// <summary>One update of parameters side by side.</summary>
     /// <param name="row">Row.</param>
+    /// <param name="column">The first one's column.</param>
     /// <param name="gradient">Gradients, whole lines of 16.</param>
     /// <param name="step">The update.</param>
-    public void Update(int row, ReadOnlySpan<float> gradient, in BatchStep step)
+    public void Update(int row, int column, ReadOnlySpan<float> gradient, in BatchStep step)
     {
-        int at = row * Stride, length = gradient.Length;
-        if (_optimizer == OptimizerKind.Adam)
+        int at = row * Stride + column, length = gradient.Length;
+        if (Optimizer == OptimizerKind.Adam)
             AdamRow.Update(Values.Slice(at, length), First.Slice(at, length), Second.Slice(at, length), gradient, step.Adam);
         else
             step.Descend(Values.Slice(at, length), First.Slice(at, length), gradient);
     }
-
-    private static unsafe void Fetch(AlignedFloats values, int at) =>
-        Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetReference(values.Span), at)));
 }
 
 /// <summary>What is the same for all parameters in one update.</summary>

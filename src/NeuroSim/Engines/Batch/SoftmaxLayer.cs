@@ -75,10 +75,10 @@ internal sealed class SoftmaxLayer
     /// <summary>Descends along all weights.</summary>
     /// <param name="input">Activations of the last layer, B x D.</param>
     /// <param name="step">The update.</param>
-    /// <param name="room">Room for 8 rows of a gradient.</param>
+    /// <param name="room">Room for <see cref="TiledDescent.Room"/> floats.</param>
     internal void Descend(SamplePanels input, in BatchStep step, Span<float> room)
     {
-        BatchProducts.Descend(Weights, [new GradientTerm(Errors, input)], 0, Classes, step, room);
+        new TiledDescent(Weights, [new GradientTerm(Errors, input)], step, room).Run(0, Classes, default(ProductGradient));
         for (int c = 0; c < Classes; c++)
             Weights.Bias.Update(c, RowKernels.Dot(Errors.Line(c), _ones.Span), step);
     }

@@ -51,56 +51,38 @@ internal sealed class TrlLayer
     /// <summary>tau of a neuron.</summary>
     public float TargetOf(int j) => _targets.Span[j];
 
-    /// <summary>
-    /// L follows the covariance C of a block's neurons with all others in this batch, 8 rows at a time. Direct: L becomes C. Trained: a step along
-    /// 2 C_L (L - C) / D, the gradient of the mean over neurons of the squared distance to it.
-    /// </summary>
+    /// <summary>L follows the covariance C of a block's neurons with all others in this batch. Direct: L becomes C. Trained: a step along <see cref="LateralGradient"/>.</summary>
     /// <param name="block">Block of neurons.</param>
     /// <param name="from">First pass that counts.</param>
     /// <param name="to">Behind the last one.</param>
     /// <param name="step">The update.</param>
-    /// <param name="products">Room for 8 rows.</param>
-    public void Follow(int block, int from, int to, in BatchStep step, Span<float> products)
+    /// <param name="room">Room for 8 rows, and for <see cref="TiledDescent.Room"/> floats.</param>
+    public void Follow(int block, int from, int to, in BatchStep step, Span<float> room)
     {
         (int first, int last) = _layer.RowsOf(block);
+        ReadOnlySpan<GradientTerm> terms = _terms.AsSpan(from, to - from);
+        if (Settings.Lateral == LateralKind.Direct)
+            Become(first, last, terms, room);
+        else
+            new TiledDescent(Lateral, terms, step, room).Run(first, last, new LateralGradient(Lateral, _mask, _layer.Passes[0].Samples, to - from, 2 * Coefficients.Lateral / _layer.State.Layer.Neurons));
+    }
+
+    /// <summary>Rows [first, last) of L become those of C, 8 at a time.</summary>
+    private void Become(int first, int last, ReadOnlySpan<GradientTerm> terms, Span<float> products)
+    {
         int stride = AlignedFloats.Padded(_layer.State.Layer.Neurons);
         for (int row = first; row < last; row += TileKernel.Rows)
         {
             int rows = Math.Min(TileKernel.Rows, last - row);
-            BatchProducts.Gradient(_terms.AsSpan(from, to - from), row, rows, products);
+            BatchProducts.Gradient(terms, row, rows, products);
             for (int r = 0; r < rows; r++)
             {
                 Span<float> line = products.Slice(r * stride, stride);
-                if (Settings.Lateral == LateralKind.Direct)
-                    Become(row + r, line);
-                else
-                    Approach(row + r, to - from, line, step);
+                RowKernels.Scale(line, 1f / _layer.Passes[0].Samples);
+                line[row + r] = 0;
+                _mask?.Apply(row + r, 0, line);
+                line.CopyTo(Lateral.Values.Slice((row + r) * Lateral.Stride, stride));
             }
         }
-    }
-
-    private void Become(int row, Span<float> products)
-    {
-        RowKernels.Scale(products, 1f / _layer.Passes[0].Samples);
-        Cut(row, products);
-        products.CopyTo(Lateral.Values.Slice(row * Lateral.Stride, products.Length));
-    }
-
-    private void Approach(int row, int passes, Span<float> products, in BatchStep step)
-    {
-        Span<float> cells = Lateral.Values.Slice(row * Lateral.Stride, products.Length);
-        Vector512Lane share = Vector512Lane.All(-1f / _layer.Passes[0].Samples), scale = Vector512Lane.All(2 * Coefficients.Lateral / _layer.State.Layer.Neurons);
-        Vector512Lane times = Vector512Lane.All(passes);
-        for (int i = 0; i < products.Length; i += Vector512Lane.Count)
-            (scale * Vector512Lane.MultiplyAdd(share, Vector512Lane.Load(products[i..]), times * Vector512Lane.Load(cells[i..]))).Store(products[i..]);
-        Cut(row, products);
-        Lateral.Update(row, products, step);
-    }
-
-    /// <summary>Zeros where there is no lateral weight.</summary>
-    private void Cut(int row, Span<float> values)
-    {
-        values[row] = 0;
-        _mask?.Apply(row, values);
     }
 }

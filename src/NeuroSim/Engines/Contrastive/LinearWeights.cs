@@ -78,7 +78,7 @@ internal sealed class LinearWeights
     public void Step(in BatchStep step)
     {
         for (int i = 0; i < Values.Rows; i++)
-            _weights.Update(i, Gradient.Line(i), step);
-        _bias.Update(0, _biasGradient.Span, step);
+            _weights.Update(i, 0, Gradient.Line(i), step);
+        _bias.Update(0, 0, _biasGradient.Span, step);
     }
 }

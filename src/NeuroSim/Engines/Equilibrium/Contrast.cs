@@ -60,7 +60,7 @@ internal sealed class Contrast
     public bool Descend(int layer, Parameters weights, int from, int to, BatchInput images, in BatchStep step, Span<float> room)
     {
         ReadOnlySpan<GradientTerm> terms = layer == 0 ? [new GradientTerm(_gains[0], images.Panels)] : _terms[layer];
-        BatchProducts.Descend(weights, terms, from, to, step, room);
+        new TiledDescent(weights, terms, step, room).Run(from, to, default(ProductGradient));
         bool finite = true;
         for (int j = from; j < to; j++)
         {
