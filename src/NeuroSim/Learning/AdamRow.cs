@@ -23,7 +23,7 @@ internal static class AdamRow
             Vector512<float> m = AdamVector.First(Vector512.LoadUnsafe(ref pm, i), g), v = AdamVector.Second(Vector512.LoadUnsafe(ref pv, i), g);
             m.StoreUnsafe(ref pm, i);
             v.StoreUnsafe(ref pv, i);
-            (Vector512.LoadUnsafe(ref pw, i) - AdamVector.Loss(m, Vector512.Sqrt(v), rate, correction)).StoreUnsafe(ref pw, i);
+            (Vector512.LoadUnsafe(ref pw, i) - AdamVector.Decrement(m, Vector512.Sqrt(v), rate, correction)).StoreUnsafe(ref pw, i);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class AdamVector
     /// <param name="rate">Of <see cref="AdamStep"/>.</param>
     /// <param name="correction">Of <see cref="AdamStep"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Loss(Vector512<float> first, Vector512<float> root, Vector512<float> rate, Vector512<float> correction) =>
+    public static Vector512<float> Decrement(Vector512<float> first, Vector512<float> root, Vector512<float> rate, Vector512<float> correction) =>
         rate * first / Vector512.FusedMultiplyAdd(root, correction, Vector512.Create(Adam.Floor));
 
     /// <summary>0 where the magnitude is below <paramref name="smallest"/>; what is no number stays none.</summary>

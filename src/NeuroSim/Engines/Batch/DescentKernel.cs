@@ -48,7 +48,7 @@ internal static class DescentKernel
             TileKernel.Add(ref Unsafe.Add(ref a, 1), rowStep, ref Unsafe.Add(ref b, TileKernel.Columns), ref l0, ref l1, ref l2, ref l3, ref l4, ref l5, ref l6, ref l7, ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
             TileKernel.Add(ref Unsafe.Add(ref a, 2), rowStep, ref Unsafe.Add(ref b, 2 * TileKernel.Columns), ref l0, ref l1, ref l2, ref l3, ref l4, ref l5, ref l6, ref l7, ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
             Fetch(ref second, at + ahead);
-            m = AdamVector.Loss(m, v, rate, correction);
+            m = AdamVector.Decrement(m, v, rate, correction);
             TileKernel.Add(ref Unsafe.Add(ref a, 3), rowStep, ref Unsafe.Add(ref b, 3 * TileKernel.Columns), ref l0, ref l1, ref l2, ref l3, ref l4, ref l5, ref l6, ref l7, ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
             Fetch(ref weights, at + ahead);
             Store(Load(ref weights, at) - m, ref weights, at);
