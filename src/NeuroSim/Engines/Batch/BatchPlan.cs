@@ -16,7 +16,7 @@ internal sealed class BatchPlan
         (_settings, _total) = (network.Batch!, network.TotalSamples);
         _perEpoch = _settings.EpochSamples / _settings.Batch;
         _layers = _settings.TrainsFirstLayerOnly ? 1 : network.Layers.Length;
-        _passes = _settings.TrainsFirstLayerOnly ? 1 : network.Passes.Length;
+        _passes = _settings is { TrainsFirstLayerOnly: true, Normalization: null } ? 1 : network.Passes.Length;
     }
 
     /// <summary>The first samples of the batches that end within [from, to).</summary>
@@ -40,9 +40,10 @@ internal sealed class BatchPlan
     }
 
     /// <summary>
-    /// Passes that a batch makes through the network. A layer of TRL learns from its first pass, before the layers behind it are there.
+    /// Passes that a batch makes through the network. A layer of TRL learns from its first pass, before the layers behind it are there. Where the first
+    /// layer alone learns, those behind it are passed for the running statistics of their normalisation, without which they would be other layers at inference.
     /// </summary>
-    public int Passes(long first) => _settings.Rule == BatchRule.Trl ? Learning(first).To : _passes;
+    public int Passes(long first) => _settings is { Rule: BatchRule.Trl, TrainsFirstLayerOnly: false } ? Learning(first).To : _passes;
 
     /// <summary>Number of the update, from 1, of the layers that learn from a batch.</summary>
     public long Update(long first)

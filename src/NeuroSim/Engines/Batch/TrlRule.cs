@@ -46,7 +46,7 @@ internal sealed class TrlRule : IBatchRule
     private int Learning(int phase, in BatchRound round) =>
         phase > 0 && phase <= round.Passes && Learns(phase - 1, round) ? _passes.LayerOf(phase - 1).Blocks : 0;
 
-    private bool Learns(int pass, in BatchRound round) => _passes.NumberOf(pass) >= round.From;
+    private bool Learns(int pass, in BatchRound round) => _passes.NumberOf(pass) >= round.From && _passes.NumberOf(pass) < round.To;
 
     private TrlPass Own(int pass) => _layers[_passes.NumberOf(pass)].Passes[_turns[pass]];
 
