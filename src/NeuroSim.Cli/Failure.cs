@@ -50,7 +50,7 @@ internal static class Failure
         InterruptedRunException => (ExitCode.Interrupted, "interrupted", exception.Message, null),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted", "Interrupted.", null),
         InvalidInputException invalid => (ExitCode.InvalidInput, invalid.Kind, invalid.Message, invalid.Where),
-        NonFiniteSignalException diverged => (ExitCode.Failed, "diverged", diverged.Message, $"layer {diverged.Layer + 1}, neuron {diverged.Neuron}, sample {diverged.Sample}"),
+        NonFiniteSignalException diverged => (ExitCode.Failed, "diverged", diverged.Message, diverged.Where),
         FetchException fetch => (ExitCode.Failed, "network", fetch.Message, fetch.Where),
         OutOfMemoryException => (ExitCode.Failed, "memory", "There is not enough memory for this network and data set; use fewer neurons (network.layers) or fewer images (data.train).", null),
         IOException or UnauthorizedAccessException => (ExitCode.Failed, "files", $"A file or an output cannot be read or written: {exception.Message.TrimEnd('.')}.", null),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroSim.Devices;
 using NeuroSim.Numerics;
 
@@ -112,8 +113,7 @@ public sealed class ForwardDevices
         for (int s = 0; s < scratch.SquareSums.Length; s++)
         {
             int start = s * _segment, rows = Math.Min(_segment, _cells.Inputs - start);
-            if (rows <= 0)
-                continue;
+            Debug.Assert(rows > 0, "Segments are whole lines of 16 rows, so the last one has an input.");
             for (int j = from; j < to; j++)
                 wired.Place(j - from, Drifted(j, moment, scratch.Row.Span, out _).Slice(start, rows));
             wired.Sum(rows, to - from, x.Slice(start, rows), scratch.Sums);
@@ -141,17 +141,16 @@ public sealed class ForwardDevices
     /// <summary>W_j += gain v and b_j += <paramref name="bias"/> in one pass; not by pulses.</summary>
     public void WriteVector(int j, float gain, ReadOnlySpan<float> v, float bias, long sample)
     {
-        Settle(j, sample);
+        BeginWrite(j, sample);
         if (_design.Update == UpdateMethod.ReadModifyWrite)
             ProgramRow(j, gain, v, bias, (ulong)sample);
         else
             AddExactly(j, gain, v, bias);
     }
 
-    /// <summary>Takes what stands in row j for what was to be written there.</summary>
+    /// <summary>Takes what stands in row j, changed since <see cref="BeginWrite"/>, for what was to be written there.</summary>
     public void Rewrite(int j, long sample)
     {
-        Settle(j, sample);
         if (_design.Update == UpdateMethod.ReadModifyWrite)
             ProgramRow(j, 0, _cells.Row(j), 0, (ulong)sample);
         else
@@ -231,14 +230,14 @@ public sealed class ForwardDevices
     private long Pulse(int j, float gain, ReadOnlySpan<float> x, long sample, DeviceScratch scratch)
     {
         PulsedResponse pulses = _design.Device.Pulses!;
-        Settle(j, sample);
         WordLineTrains lines = scratch.TrainsOf(sample);
         lines.Prepare(_wordLines, _firstEntity, sample, x, _design.PulseSlots);
         float step = (float)(pulses.Step * _design.WeightRange);
         float chance = Math.Abs(gain) * lines.Largest / (_design.PulseSlots * step);
         uint entity = _firstEntity + (uint)j, train = PulseTrain.Of(_bitLines, entity, sample, chance, _design.PulseSlots);
-        if (train == 0)
+        if (train == 0 || (_drift is not null && !Meets(train, lines.Trains)))
             return 0;
+        BeginWrite(j, sample);
         int length = _spread.RowLength, stride = _cells.Stride;
         Span<float> row = Pulsed.Length > 0 ? Pulsed.Slice(j * length, length) : Gathered(j, scratch.Row.Span);
         var trains = new Coincidence(train, gain > 0 ? 1 : -1, lines.Trains, lines.X);
@@ -281,23 +280,41 @@ public sealed class ForwardDevices
         return faded[.._cells.Stride];
     }
 
-    /// <summary>Before a write: what has drifted is what the write starts from, and its clock starts again.</summary>
-    private void Settle(int j, long sample)
+    /// <summary>Before a write: what has drifted is what the write starts from, and its clock starts again. Without drift, nothing.</summary>
+    public void BeginWrite(int j, long sample)
     {
         if (_drift is null)
             return;
         float age = _drift.LogAge(j, sample, 0);
         if (age != 0)
+            Fade(_drift, j, age);
+        _drift.Write(j, sample);
+    }
+
+    private void Fade(DriftClock drift, int j, float age)
+    {
+        Span<float> row = _cells.Row(j), bias = stackalloc float[AlignedFloats.LineFloats];
+        drift.Fade(j, 0, age, row, row);
+        bias.Clear();
+        bias[0] = _cells.Bias.Span[j];
+        drift.Fade(j, _cells.Stride, age, bias, bias);
+        _cells.Bias.Span[j] = bias[0];
+        if (Pulsed.Length == 0)
+            return;
+        Span<float> pulsed = Pulsed.Slice(j * _spread.RowLength, _spread.RowLength);
+        drift.Fade(j, 0, age, pulsed, pulsed);
+    }
+
+    /// <summary>Whether a pulse of the bit line meets one of any word line.</summary>
+    private static bool Meets(uint train, ReadOnlySpan<uint> lines)
+    {
+        foreach (uint line in lines)
         {
-            Span<float> row = _cells.Row(j), bias = stackalloc float[AlignedFloats.LineFloats];
-            _drift.Fade(j, 0, age, row, row);
-            bias.Clear();
-            bias[0] = _cells.Bias.Span[j];
-            _drift.Fade(j, _cells.Stride, age, bias, bias);
-            _cells.Bias.Span[j] = bias[0];
+            if ((line & train) != 0)
+                return true;
         }
 
-        _drift.Write(j, sample);
+        return false;
     }
 
     /// <summary>The cells of a neuron and its bias cell, one after the other.</summary>

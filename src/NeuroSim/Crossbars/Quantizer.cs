@@ -47,7 +47,7 @@ public readonly struct Quantizer
             return signal;
         TLane range = TLane.All(_range);
         if (_step > _range)
-            return TLane.WherePositive(signal, range, -range);
+            return TLane.WherePositive(signal, range, TLane.WherePositive(TLane.All(1f) - signal, -range, signal)); // what is no number stays none
         TLane capped = TLane.WherePositive(signal - range, range, signal);
         capped = TLane.WherePositive(-range - capped, -range, capped);
         return TLane.Round(capped * TLane.All(_perStep)) * TLane.All(_step);

@@ -14,12 +14,12 @@ internal sealed class Divergence
 
     /// <summary>Reports a signal.</summary>
     /// <param name="layer">Layer, from 0.</param>
-    /// <param name="neuron">Neuron, from 0.</param>
+    /// <param name="neuron">Neuron, from 0; null where no single one is to blame.</param>
     /// <param name="sample">Sample.</param>
     /// <param name="heard">Whether the neuron's own part was fine and only the error or its write gain is not.</param>
-    public void Report(int layer, int neuron, long sample, bool heard)
+    public void Report(int layer, int? neuron, long sample, bool heard)
     {
-        (long, int, bool, int) rank = (sample, layer, heard, neuron);
+        (long, int, bool, int) rank = (sample, layer, heard, neuron ?? int.MaxValue);
         lock (_lock)
         {
             if (First is not null && rank.CompareTo(_rank) >= 0)

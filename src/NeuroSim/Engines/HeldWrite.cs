@@ -86,6 +86,7 @@ internal sealed class HeldWrite(LayerRule rule, LayerState state)
         float sum = Gradient(j, last, scratch);
         AdamStep step = AdamStep.Of(rule.Rate(last), rule.WriteNumber(last));
         int stride = state.Forward.Stride, neurons = state.Lateral.Stride;
+        state.ForwardDevices?.BeginWrite(j, last);
         Adam.Update(state.Forward.Row(j), state.FirstMoment.Slice(j * stride, stride), state.SecondMoment.Slice(j * stride, stride), scratch, step);
         Span<float> moments = state.BiasMoments.Span;
         Adam.Update(state.Forward.Bias.Slice(j, 1), moments.Slice(j, 1), moments.Slice(neurons + j, 1), [sum], step);

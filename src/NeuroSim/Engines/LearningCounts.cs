@@ -9,10 +9,15 @@ namespace NeuroSim.Engines;
 /// </summary>
 internal static class LearningCounts
 {
-    public static LayerCounts Of(Network network, int layer, long samples, long columnWrites)
+    /// <summary>The counts.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="layer">Which layer.</param>
+    /// <param name="samples">Samples learned.</param>
+    /// <param name="windows">Windows of K samples, counted from sample 0, that ended among them.</param>
+    /// <param name="columnWrites">Columns written.</param>
+    public static LayerCounts Of(Network network, int layer, long samples, long windows, long columnWrites)
     {
         long inputs = network.Layers[layer].Inputs, neurons = network.Layers[layer].Neurons;
-        long windows = samples / network.WriteEvery;
         return new LayerCounts
         {
             Samples = samples,

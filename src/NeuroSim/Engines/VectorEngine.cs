@@ -19,7 +19,7 @@ public sealed class VectorEngine : IStreamingEngine
     private readonly ThreadScratch[] _scratch;
     private readonly Divergence _divergence = new();
     private readonly long[] _columnWrites;
-    private long _learned, _failedWave;
+    private long _learned, _windows, _failedWave;
 
     /// <summary>An engine that continues from <paramref name="state"/>.</summary>
     /// <param name="network">What to run.</param>
@@ -59,6 +59,7 @@ public sealed class VectorEngine : IStreamingEngine
         State.Samples = first + samples;
         State.Settled = false;
         _learned += samples;
+        _windows += State.Samples / _network.WriteEvery - first / _network.WriteEvery;
     }
 
     /// <summary>Lands the writes that are pending after the last sample. In the schedules where a write follows its own sample this changes nothing but when.</summary>
@@ -79,7 +80,7 @@ public sealed class VectorEngine : IStreamingEngine
 
     /// <summary>What the circuits did in all calls of <see cref="Learn"/> and <see cref="Settle"/> so far.</summary>
     public OperationCounts Counts() => new([.. _layers.Select((_, l) =>
-        LearningCounts.Of(_network, l, _learned, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l))) with
+        LearningCounts.Of(_network, l, _learned, _windows, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l))) with
         {
             WritePulses = _scratch.Sum(scratch => scratch.Devices[l]?.Pulses ?? 0),
         })]);

@@ -30,7 +30,7 @@ internal static class CrossbarSection
             WeightRange = section.Quantity("weightRange", Weight, d.WeightRange),
             Mapping = section.Choice("mapping", ExperimentWords.Mappings, d.Mapping),
             Update = section.Choice("update", ExperimentWords.Updates, Natural(device)),
-            PulseSlots = section.Integer("pulseSlots", 1, 31, d.PulseSlots),
+            PulseSlots = section.Integer("pulseSlots", 1, PulseTrain.MostSlots, d.PulseSlots),
             StochasticRounding = section.Choice("rounding", ExperimentWords.Roundings, d.StochasticRounding),
             ArrayRows = section.IntegerOr("all", "arrayRows", 16, 65536, d.ArrayRows),
             Wires = Wires(section, d.Wires),
@@ -98,7 +98,7 @@ internal static class CrossbarSection
         WriteNoise = section.Quantity("writeNoise", WriteNoise, d.WriteNoise),
         ThermalNoise = section.Choice("thermalNoise", ExperimentWords.Flags, d.ThermalNoise),
         TemperatureKelvin = section.Quantity("temperature", Temperature, d.TemperatureKelvin),
-        PulseSlots = section.IntegerOr("none", "pulseSlots", 1, 31, d.PulseSlots),
+        PulseSlots = section.IntegerOr("none", "pulseSlots", 1, PulseTrain.MostSlots, d.PulseSlots),
         ReadNoise = section.Quantity("readNoise", Fraction, d.ReadNoise),
     };
 

@@ -19,7 +19,7 @@ public sealed class KillTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData(20, "learning: { epochs: 10, writeEvery: 4 }", "hardware: { schedule: pipelined }")]
+    [InlineData(20, "learning: { epochs: 10, writeEvery: 7 }", "hardware: { schedule: pipelined }")]
     [InlineData(8, "learning: { rule: trl-s, epochs: 20, batchNorm: full, lateralDensity: 0.5 }", "stream: { chunk: 8 }")]
     public void Run_KilledAtRandomInstants_EndsWithTheBytesOfAnUnbrokenRun(int kills, string learning, string more)
     {

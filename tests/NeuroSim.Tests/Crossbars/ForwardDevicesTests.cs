@@ -115,6 +115,49 @@ public sealed class ForwardDevicesTests
     }
 
     [Fact]
+    public void Write_ByPulsesWithWriteNoiseAfterADrift_MovesTheCellsThatHaveDrifted()
+    {
+        PulsedResponse noisy = Uniform with { WriteNoise = 1e-6 };
+        var design = new CrossbarDesign { Device = SynapticDevice.Ideal with { Drift = new Drift(0.1, 0, 1e-6), Pulses = noisy }, Update = UpdateMethod.Pulses };
+        (ForwardCrossbar cells, ForwardDevices devices) = Array(design);
+        cells.Row(0)[..Inputs].Fill(0.5f);
+        devices.Program();
+        devices.Write(0, 0.02f, Signals(), 1000, devices.NewScratch(1));
+        double faded = 0.5 * Math.Pow(1000, -0.1), most = noisy.Step * design.PulseSlots + 1e-6;
+        for (int i = 0; i < Inputs; i++)
+            Assert.InRange(cells.Row(0)[i], faded - most, faded + most);
+    }
+
+    [Fact]
+    public void Write_WithoutAPulseThatMeets_LeavesTheClockOfTheDrift()
+    {
+        var design = new CrossbarDesign { Device = SynapticDevice.Ideal with { Drift = new Drift(0.1, 0, 1e-6), Pulses = Uniform }, Update = UpdateMethod.Pulses };
+        (ForwardCrossbar cells, ForwardDevices devices) = Array(design);
+        cells.Row(0)[..Inputs].Fill(0.5f);
+        DeviceScratch scratch = devices.NewScratch(1);
+        float[] x = Signals();
+        float expected = ReadOnce(devices, x, 0, ReadMoment.Learning(1000));
+        for (int sample = 1; sample < 1000; sample++)
+            devices.Write(0, 1e-12f, x, sample, scratch);
+        Assert.Equal(0, scratch.Pulses);
+        Assert.Equal(expected, ReadOnce(devices, x, 0, ReadMoment.Learning(1000)));
+        Assert.All(cells.Row(0)[..Inputs].ToArray(), cell => Assert.Equal(0.5f, cell));
+    }
+
+    [Fact]
+    public void Rewrite_AfterADrift_KeepsTheWholeStepThatBeganThere()
+    {
+        var design = new CrossbarDesign { Device = SynapticDevice.Ideal with { Drift = new Drift(0.1, 0, 1e-6) } };
+        (ForwardCrossbar cells, ForwardDevices devices) = Array(design);
+        cells.Row(0)[..Inputs].Fill(1f);
+        devices.BeginWrite(0, 1000);
+        for (int i = 0; i < Inputs; i++)
+            cells.Row(0)[i] += 0.25f;
+        devices.Rewrite(0, 1000);
+        Assert.All(cells.Row(0)[..Inputs].ToArray(), cell => Assert.Equal(Math.Pow(1000, -0.1) + 0.25, cell, 5));
+    }
+
+    [Fact]
     public void Program_ToLevels_LandsOnLevelsWithinHalfAStep()
     {
         var design = new CrossbarDesign { Device = SynapticDevice.Ideal with { Levels = 16 }, Update = UpdateMethod.ReadModifyWrite };

@@ -50,6 +50,10 @@ public sealed class QuantizerTests
         Assert.Equal(bits == 1 ? 2 : (1 << bits) - 1, levels.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Bits))]
+    public void Convert_NoNumber_StaysNone(int bits) => Assert.Equal(float.NaN, Quantizer.Of(new Converter(bits, 2), 1).Convert(float.NaN));
+
     [Fact]
     public void Convert_WithoutConverter_IsTheSignal() => Assert.Equal(0.1234f, Quantizer.None.Convert(0.1234f));
 

@@ -95,7 +95,7 @@ public sealed class DivergenceTests
         }
     }
 
-    private sealed record Failure(int Layer, int Neuron, long Sample);
+    private sealed record Failure(int? Layer, int? Neuron, long Sample);
 
     private sealed class BrokenStream(int inputs, long broken) : ISampleSource
     {

@@ -82,6 +82,33 @@ public sealed class EngineConformanceTests
         Assert.Equal(Vector(network, 1).Sha256, state.Sha256());
     }
 
+    [Theory]
+    [CombinatorialSchedules]
+    public void Counts_OfEnginesThatGoOnWhereOthersStopped_AddUp(Schedule schedule, int writeEvery)
+    {
+        Network network = ToyNetwork.Of(40, [20, 18], schedule, writeEvery: writeEvery);
+        AssertSame(Vector(network, 1), InParts(network, state => new VectorEngine(network, state, 2)));
+        AssertSame(Event(network, 1), InParts(network, state => new EventEngine(network, state, ToyNetwork.LatenciesOf(network), 1)));
+    }
+
+    /// <summary>Every part by an engine of its own, as after a resume; the parts end within windows of K samples.</summary>
+    private static Outcome InParts(Network network, Func<NetworkState, IStreamingEngine> engineOf)
+    {
+        var source = new ToyStream(network.Layers[0].Inputs);
+        var state = new NetworkState(network);
+        OperationCounts? counts = null;
+        foreach (int block in (int[])[1, 10, 89, 17, 383, 500])
+        {
+            IStreamingEngine engine = engineOf(state);
+            engine.Learn(source, block);
+            if (state.Samples == Samples)
+                engine.Settle();
+            counts = counts?.Plus(engine.Counts()) ?? engine.Counts();
+        }
+
+        return new Outcome(state.Sha256(), counts!);
+    }
+
     private static void AssertSame(Outcome expected, Outcome actual)
     {
         Assert.Equal(expected.Sha256, actual.Sha256);

@@ -87,8 +87,8 @@ internal sealed class BackpropRule : IBatchRule, IImageReader
                 (Vector512Lane.Load(e[i..]) * Vector512Lane.Load(slope[i..])).Store(e[i..]);
         }
 
-        if (!own.Return(from, to))
-            _divergence.Report(_passes.NumberOf(pass), from, first, heard: false);
+        if (own.Return(from, to) is { } broken)
+            _divergence.Report(_passes.NumberOf(pass), broken, first, heard: false);
     }
 
     private void Descend(int item, in BatchRound round, Span<float> room)

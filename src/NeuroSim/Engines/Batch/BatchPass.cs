@@ -63,18 +63,20 @@ internal sealed class BatchPass
         BySample.CopyRows(Activations, from, to);
     }
 
-    /// <summary>Turns dLoss/d(f's argument) in the rows [from, to) of the errors into dLoss/da; false when one is no finite number.</summary>
-    public bool Return(int from, int to)
+    /// <summary>Turns dLoss/d(f's argument) in the rows [from, to) of the errors into dLoss/da.</summary>
+    /// <returns>The first neuron with an error that is no finite number; null: none.</returns>
+    public int? Return(int from, int to)
     {
-        bool finite = true;
+        int? broken = null;
         for (int j = from; j < to; j++)
         {
             Span<float> errors = Errors.Line(j);
             Normalization?.Backward(j, errors);
-            finite &= float.IsFinite(Sum(errors));
+            if (!float.IsFinite(Sum(errors)))
+                broken ??= j;
         }
 
-        return finite;
+        return broken;
     }
 
     /// <summary>The sum of a row over the samples, in the fixed order of <see cref="RowKernels"/>.</summary>

@@ -49,8 +49,9 @@ internal sealed class TrlPass
         DeviationsBySample.CopyRows(Deviations, from, to);
     }
 
-    /// <summary>The errors of neurons [from, to), once all neurons were observed; false when one is no finite number.</summary>
-    public bool FormErrors(int from, int to)
+    /// <summary>The errors of neurons [from, to), once all neurons were observed.</summary>
+    /// <returns>The first neuron with an error that is no finite number; null: none.</returns>
+    public int? FormErrors(int from, int to)
     {
         BatchProducts.Multiply(_layer.Lateral.Values, _layer.Lateral.Stride, from, to, _pass.Neurons, Deviations, _pass.Errors);
         for (int j = from; j < to; j++)
@@ -61,6 +62,18 @@ internal sealed class TrlPass
         }
 
         return _pass.Return(from, to);
+    }
+
+    /// <summary>The first of neurons [from, to) whose own deviations are no finite numbers; through the lateral layer, the errors of all others hear of it.</summary>
+    public int? FirstBrokenDeviation(int from, int to)
+    {
+        for (int j = from; j < to; j++)
+        {
+            if (!float.IsFinite(_pass.Sum(Deviations.Line(j))))
+                return j;
+        }
+
+        return null;
     }
 
     private void Shift(int j, Span<float> lat)

@@ -66,8 +66,12 @@ internal sealed class TrlRule : IBatchRule
         (int from, int to) = layer.RowsOf(block);
         if (own.Settings.Lateral == LateralKind.Direct)
             own.Follow(block, turn, turn + 1, round.Step, room);
-        if (!own.Passes[turn].FormErrors(from, to))
-            _divergence.Report(_passes.NumberOf(pass), from, round.First, heard: false);
+        if (own.Passes[turn].FormErrors(from, to) is { } broken)
+        {
+            int? cause = own.Passes[turn].FirstBrokenDeviation(from, to);
+            _divergence.Report(_passes.NumberOf(pass), cause ?? broken, round.First, heard: cause is null);
+        }
+
         if (_next[pass] < round.Passes)
             return;
         if (own.Settings.Lateral == LateralKind.Trained)

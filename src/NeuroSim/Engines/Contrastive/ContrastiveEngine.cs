@@ -74,7 +74,7 @@ public sealed class ContrastiveEngine
         {
             _losses[m] = _modules[m].Run();
             if (!double.IsFinite(_losses[m]))
-                throw new NonFiniteSignalException(_tops[m], 0, Steps * _network.Batch);
+                throw new NonFiniteSignalException(_tops[m], neuron: null, Steps * _network.Batch);
         }
 
         if (_modules.Length > 0)

@@ -56,19 +56,21 @@ internal sealed class Contrast
         _fromPanels[layer].CopyRows(other, from, to);
     }
 
-    /// <summary>Descends along the weights of the neurons [from, to) of a layer; false when a gradient is no finite number.</summary>
-    public bool Descend(int layer, Parameters weights, int from, int to, BatchInput images, in BatchStep step, Span<float> room)
+    /// <summary>Descends along the weights of the neurons [from, to) of a layer.</summary>
+    /// <returns>The first neuron with a gradient that is no finite number; null: none.</returns>
+    public int? Descend(int layer, Parameters weights, int from, int to, BatchInput images, in BatchStep step, Span<float> room)
     {
         ReadOnlySpan<GradientTerm> terms = layer == 0 ? [new GradientTerm(_gains[0], images.Panels)] : _terms[layer];
         new TiledDescent(weights, terms, step, room).Run(from, to, default(ProductGradient));
-        bool finite = true;
+        int? broken = null;
         for (int j = from; j < to; j++)
         {
             float bias = RowKernels.Dot(_gains[layer].Line(j), _ones.Span) + (layer == 0 ? 0 : RowKernels.Dot(_losses[layer].Line(j), _ones.Span));
-            finite &= float.IsFinite(bias);
+            if (!float.IsFinite(bias))
+                broken ??= j;
             weights.Bias.Update(j, bias, step);
         }
 
-        return finite;
+        return broken;
     }
 }

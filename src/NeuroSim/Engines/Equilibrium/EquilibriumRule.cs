@@ -150,8 +150,8 @@ internal sealed class EquilibriumRule : IBatchRule, IImageReader
     {
         (int layer, int from, int to) = _all[item];
         BatchStep step = round.Step with { Rate = round.Step.Rate * _rates[layer] };
-        if (!_contrast.Descend(layer, _weights[layer], from, to, round.Input, step, room))
-            _divergence.Report(Math.Min(layer, _arrays.Length - 2), from, round.First, heard: false);
+        if (_contrast.Descend(layer, _weights[layer], from, to, round.Input, step, room) is { } broken)
+            _divergence.Report(layer, broken, round.First, heard: false);
     }
 
     /// <summary>Neurons [From, To) of a layer, an item of work.</summary>

@@ -108,7 +108,7 @@ internal sealed class ForwardForwardRule : IBatchRule, IImageReader
             item -= _layers[l].Blocks;
         var ascent = new SmoothedAscent(round.Step.Momentum, round.Step.Rate, _settings.WeightDecay);
         if (!_layers[l].Learn(item, round.Input.Labels, _wrongLabels, ascent, room))
-            _divergence.Report(l, item * BatchLayer.BlockRows, round.First, heard: false);
+            _divergence.Report(l, neuron: null, round.First, heard: false);
         if (item != 0)
             return;
         _metrics.Add(1 + 2 * l, _layers[l].Belief.Positive);

@@ -94,7 +94,7 @@ public sealed class SequenceRun : IExperimentRun
         tests.SelectMany(test => SequenceFigures.HasClasses(_experiment) ? (double[])[test.Error, test.Accuracy] : [test.Error]);
 
     private static IEnumerable<double> Finite(IEnumerable<double> values, int at) =>
-        values.Select(value => double.IsFinite(value) ? value : throw new NonFiniteSignalException(1, 0, at));
+        values.Select(value => double.IsFinite(value) ? value : throw new NonFiniteSignalException(layer: null, neuron: null, at));
 
     private int ItemsOf(SequenceTask task) => checked(task.Items * _experiment.Learning.Epochs);
 

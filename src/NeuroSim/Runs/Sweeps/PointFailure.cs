@@ -19,7 +19,7 @@ public sealed record PointFailure(string Kind, string Message, string? Where)
     public static PointFailure Of(Exception exception) => exception switch
     {
         InvalidInputException invalid => new(invalid.Kind, invalid.Message, invalid.Where),
-        NonFiniteSignalException diverged => new("diverged", diverged.Message, $"layer {diverged.Layer + 1}, neuron {diverged.Neuron}, sample {diverged.Sample}"),
+        NonFiniteSignalException diverged => new("diverged", diverged.Message, diverged.Where),
         OutOfMemoryException => new("memory", "There is not enough memory for this network and data set; use fewer neurons (network.layers), fewer images (data.train), or fewer points at once (--jobs).", null),
         _ => new("internal", $"This should not happen ({exception.GetType().Name}: {exception.Message}). Please report it with the experiment.yaml of the folder.", null),
     };
