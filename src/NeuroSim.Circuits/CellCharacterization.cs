@@ -28,6 +28,11 @@ public sealed record CellCharacterization(
     /// <summary>Whether the contract holds.</summary>
     public bool IsKept => MaxErrorOfSwing <= Contract.Tolerance;
 
+    /// <summary>Whether everything that was measured is a finite number; parameters such as a resistance of 0 Ohm have no such cell.</summary>
+    public bool IsFinite => Circuit.Concat(Model).All(double.IsFinite)
+        && (Fit is not { } fit || double.IsFinite(fit.Retention + fit.Gain + fit.OffsetVolts))
+        && (EnergyJoules is not { } energy || double.IsFinite(energy.Circuit + energy.Model));
+
     /// <summary>Simulates a cell.</summary>
     /// <param name="contract">Which.</param>
     /// <param name="simulator">With what.</param>

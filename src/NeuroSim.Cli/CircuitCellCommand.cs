@@ -31,12 +31,15 @@ internal static class CircuitCellCommand
         CellCharacterization measured;
         try
         {
-            measured = CellCharacterization.Of(contract, simulator, settings.Select(Parameter).ToDictionary());
+            measured = CellCharacterization.Of(contract, simulator, Parameters(settings));
         }
-        catch (SpiceException error)
+        catch (Exception error) when (error is SpiceException or ArgumentException)
         {
             throw new InvalidInputException("circuit", $"The circuit cannot be simulated with these parameters. {error.Message}", $"circuit {cell}", error);
         }
+
+        if (!measured.IsFinite)
+            throw new InvalidInputException("circuit", "There is no such cell with these parameters: a voltage, the retention or the energy of circuit or model is no finite number.", $"circuit {cell}");
 
         string path = Path.GetFullPath(folder ?? Path.Combine("runs", $"circuit-{cell}")), waveform = Write(path, measured);
         if (terminal.Json)
@@ -46,24 +49,38 @@ internal static class CircuitCellCommand
         return measured.IsKept ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static KeyValuePair<string, double> Parameter(string argument)
+    /// <summary>The last value of a name holds, as elsewhere.</summary>
+    private static Dictionary<string, double> Parameters(string[] settings)
     {
-        string[] parts = argument.Split('=', 2);
-        return parts.Length == 2 && SpiceNumber.TryParse(parts[1], out double value) && double.IsFinite(value) && value >= 0
-            ? new(parts[0].Trim(), value)
-            : throw new InvalidInputException("usage", $"\"{argument}\" is not of the form NAME=VALUE with a SPICE number of at least 0, as in R=100meg.", "--set");
+        var parameters = new Dictionary<string, double>();
+        foreach (string argument in settings)
+        {
+            string[] parts = argument.Split('=', 2);
+            parameters[parts[0].Trim()] = parts.Length == 2 && IsClear(parts[1]) && SpiceNumber.TryParse(parts[1], out double value) && double.IsFinite(value) && value >= 0
+                ? value
+                : throw new InvalidInputException("usage", $"\"{argument}\" is not of the form NAME=VALUE with a number of at least 0 that ends in nothing or in one of SPICE's t, g, meg, k, m, u, n, p, f, as in R=100meg; m is milli there, so M is refused.", "--set");
+        }
+
+        return parameters;
+    }
+
+    /// <summary>A netlist takes 100MOhm for a tenth of an Ohm and 5kilo for 5000; here such a number is more likely a mistake.</summary>
+    private static bool IsClear(string value)
+    {
+        string letters = string.Concat(value.Trim().Reverse().TakeWhile(char.IsAsciiLetter).Reverse());
+        return letters is "" or "m" or "inf" || letters.ToLowerInvariant() is "t" or "g" or "meg" or "k" or "u" or "n" or "p" or "f" or "mil";
     }
 
     private static string Write(string path, CellCharacterization measured)
     {
-        Directory.CreateDirectory(path);
+        OutputFailure.Guard(path, () => Directory.CreateDirectory(path));
         var csv = new StringBuilder("seconds,inputVolts,circuitVolts,modelVolts\n");
         for (int k = 0; k < measured.Times.Length; k++)
             csv.Append(CultureInfo.InvariantCulture, $"{measured.Times[k]:R},{(measured.Inputs.IsEmpty ? "" : measured.Inputs[k].ToString("R", CultureInfo.InvariantCulture))},{measured.Circuit[k]:R},{measured.Model[k]:R}\n");
         string waveform = Path.Combine(path, "waveform.csv");
-        File.WriteAllText(waveform, csv.ToString());
-        File.WriteAllText(Path.Combine(path, "deck.cir"), measured.Netlist.Text);
-        File.WriteAllText(Path.Combine(path, "waveform.svg"), SvgChart.Write(Waveform(measured)));
+        WholeFile.Write(waveform, csv.ToString());
+        WholeFile.Write(Path.Combine(path, "deck.cir"), measured.Netlist.Text);
+        WholeFile.Write(Path.Combine(path, "waveform.svg"), SvgChart.Write(Waveform(measured)));
         return waveform;
     }
 
@@ -112,12 +129,13 @@ internal static class CircuitCellCommand
         terminal.Tables.Write(table);
     }
 
-    /// <summary>What the fit says, as an experiment has it.</summary>
+    /// <summary>What the fit says, as an experiment has it: retention exp(-period / R C) and the leak's time constant beside it, whose product is what the circuit keeps.</summary>
     private static string Record(CellCharacterization measured, CellFit fit)
     {
         double period = new CellParameters(measured.Netlist).Period;
-        string leak = fit.LeakSeconds(period) is { } seconds ? $", leak: {Quantity.Format(seconds, Unit.Second)}" : "";
-        return Invariant($"memory: {{ retention: {fit.Retention + (fit.LeakSeconds(period) is null ? 0 : 1 - fit.Retention - fit.Gain):F6}{leak} }}");
+        return fit.LeakSeconds(period) is { } seconds
+            ? Invariant($"memory: {{ retention: {fit.Retention * Math.Exp(period / seconds):F6}, leak: {Quantity.Format(seconds, Unit.Second)} }}")
+            : Invariant($"memory: {{ retention: {fit.Retention:F6} }}");
     }
 
     private static double? ModelRetention(CellCharacterization measured) => measured.Contract.Retention?.Invoke(new CellParameters(measured.Netlist));

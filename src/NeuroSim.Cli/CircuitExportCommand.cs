@@ -71,7 +71,7 @@ internal static class CircuitExportCommand
     private static int Write(Terminal terminal, string text, string? file)
     {
         if (file is not null)
-            File.WriteAllText(file, text);
+            WholeFile.Write(file, text);
         if (terminal.Json)
             terminal.WriteJson(new JsonObject { ["netlist"] = text, ["file"] = file });
         else if (file is null)

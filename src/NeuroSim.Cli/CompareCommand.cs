@@ -19,11 +19,16 @@ internal static class CompareCommand
         };
         var command = new Command("compare", Description) { experiment };
         options.AddTo(command);
-        command.SetAction(parsed => parsed.GetValue(experiment)! is [var one]
+        command.SetAction(parsed => Names(parsed.GetValue(experiment)!) is [var one]
             ? Compare(terminal, parsed, options, one)
             : new CompareRulesCommand(terminal, parsed, options).Run(parsed.GetValue(experiment)!));
         return command;
     }
+
+    /// <summary>A list of names takes everything that no option does, also what was meant as one.</summary>
+    private static string[] Names(string[] names) => names.FirstOrDefault(name => name.StartsWith('-')) is { } option
+        ? throw new InvalidInputException("usage", $"compare has no option {option}; compare --help lists those it has.", option)
+        : names;
 
     private const string Description = """
         Run one experiment under the three lateral schedules (synchronous, shifted, pipelined) and compare learning quality, speed of the chip, energy, area and memory per neuron. Several experiments, as in
@@ -35,11 +40,13 @@ internal static class CompareCommand
 
     private static int Compare(Terminal terminal, ParseResult parsed, SharedOptions options, string pathOrName)
     {
-        options.EngineOf(parsed);
+        if (options.EngineOf(parsed) == EngineKind.Batch)
+            throw new InvalidInputException("usage", "compare runs the schedules of a rule that streams, which has no batches; use --engine vector or --engine event.", "--engine");
         Preparation prepared = Preparation.Of(pathOrName, parsed, options, terminal);
         BatchedRules.RefuseIn(prepared.Experiment, "compare runs the schedules of");
         string path = RunFolder.FullPath(parsed.GetValue(options.Out) ?? ComparisonRun.DefaultPath(prepared.Experiment));
         var run = new ComparisonRun(prepared.Experiment, prepared.Data, prepared.Technology, path, parsed.GetValue(options.Resume)) { Notify = terminal.Notice };
+        run.CheckFolder();
         terminal.Notice(prepared.Announcement);
         Comparison comparison = Execute(terminal, run, listener => options.RunOptionsOf(parsed, terminal, listener), path);
         string report = ComparisonFiles.Write(path, comparison);

@@ -36,7 +36,7 @@ internal static class EstimateCommand
         {
             return Preparation.Of(pathOrName, parsed, options, terminal);
         }
-        catch (InvalidInputException error) when (error.Kind == "data")
+        catch (InvalidInputException error) when (error.Kind == "data" && parsed.GetValue(options.Data) is null)
         {
             terminal.Notice("The experiment's data set is not there, so operations are counted on the built-in digits: only the share of weights that are written depends on the images.");
             return Preparation.Of(pathOrName, parsed, options, terminal, "data.source=digits", "data.train=4096", "data.test=16");
@@ -53,7 +53,7 @@ internal static class EstimateCommand
         if (prepared.Experiment.Learning.Rule != LearningRule.StreamingTrl)
             return Show(terminal, RulePrice.Require(prepared.Experiment, prepared.Data, prepared.Technology), mode);
         terminal.Notice($"Counting the operations of {CostEstimate.ShortRun} samples of {prepared.Data.Name} ({prepared.Data.Origin}).");
-        CostEstimate costs = CostEstimate.Of(prepared.Experiment, prepared.Data, prepared.Technology, parsed.GetValue(options.Threads));
+        CostEstimate costs = CostEstimate.Of(prepared.Experiment, prepared.Data, prepared.Technology, parsed.GetValue(options.Threads), cancellation: terminal.Cancellation);
         PhaseEstimate phase = mode == "learning" ? costs.Estimate.Learning : costs.Estimate.Inference;
         if (terminal.Json)
             terminal.WriteJson(EstimateDocument.Of(costs, mode, phase));

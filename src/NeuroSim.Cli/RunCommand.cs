@@ -60,7 +60,7 @@ internal static class RunCommand
         foreach (string notice in folder.Notices)
             terminal.Notice(notice);
         if (folder.IsFinished)
-            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, engine, folder.Path);
+            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, folder.Path);
         terminal.Notice(prepared.Announcement);
         if (!prepared.Experiment.Expected.Orderings.IsEmpty)
             terminal.Notice("expect.orderings compares points of a sweep, and this run has none, so it is not judged.");
@@ -68,7 +68,7 @@ internal static class RunCommand
         (RunResult result, RunSpeed speed) = Execute(
             terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener) with { Memories = circuits.Of });
         HtmlReport.WriteInto(folder.Path);
-        return Print(terminal, prepared, result, speed, engine, folder.Path);
+        return Print(terminal, prepared, result, speed, folder.Path);
     }
 
     private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, Func<Action<RunProgress>?, RunOptions> optionsFor)
@@ -90,15 +90,14 @@ internal static class RunCommand
         }
     }
 
-    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, EngineKind engine, string folder)
+    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, string folder)
     {
-        engine = prepared.Experiment.Learning.IsBatched ? EngineKind.Batch : engine;
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
         var figures = RunFigures.Of(result, speed, peak);
         var outcomes = prepared.Experiment.Expected.Evaluate(figures);
         if (terminal.Json)
         {
-            terminal.WriteJson(RunDocument.Of(result, speed, engine, peak, outcomes, folder));
+            terminal.WriteJson(RunDocument.Of(result, speed, speed?.Engine, speed is null ? null : peak, outcomes, folder));
         }
         else
         {

@@ -12,10 +12,10 @@ internal sealed class Terminal
 
     public Terminal(TextWriter output, TextWriter error, TimeProvider clock, Func<string, string?> environment)
     {
-        (Output, Error, Clock, Environment) = (output, error, clock, environment);
+        (Output, Error, Clock, Environment) = (output, new ForgivingWriter(error), clock, environment);
         bool colourless = !string.IsNullOrEmpty(environment("NO_COLOR"));
         Tables = Create(output, Console.IsOutputRedirected || output != Console.Out, colourless);
-        Progress = Create(error, Console.IsErrorRedirected || error != Console.Error, colourless);
+        Progress = Create(Error, Console.IsErrorRedirected || error != Console.Error, colourless);
     }
 
     /// <summary>Standard output.</summary>

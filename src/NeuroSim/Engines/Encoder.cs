@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSim.Crossbars;
 using NeuroSim.Data;
 using NeuroSim.Networks;
@@ -17,38 +18,38 @@ public static class Encoder
     /// <param name="normalization">How a pixel becomes an input.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
     /// <param name="firstRead">Number of the first image among all that are encoded, for the read noise.</param>
-    public static FeatureTable Encode(NetworkState state, ImageSet images, PixelNormalization normalization, int threads, long firstRead = 0)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static FeatureTable Encode(
+        NetworkState state, ImageSet images, PixelNormalization normalization, int threads, long firstRead = 0, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(normalization);
         var table = new FeatureTable(images.Count, [.. state.Passes.Select(layer => state.Layers[layer].Layer.Neurons)]);
         int blocks = (images.Count + Block - 1) / Block;
-        Parallel.For(
-            0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new EncoderScratch(state, Block),
-            (block, _, scratch) =>
-            {
-                EncodeBlock(state, images, firstRead, normalization, table, block, scratch);
-                return scratch;
-            },
-            _ => { });
+        ParallelItems.Run(
+            blocks, threads, () => new EncoderScratch(state, Block),
+            (block, scratch) => EncodeBlock(state, images, firstRead, normalization, table, block, scratch), cancellation);
         return table;
     }
 
-    /// <summary>What the circuits do when <paramref name="images"/> images are encoded.</summary>
+    /// <summary>What the circuits do when <paramref name="images"/> images are encoded; a layer that an image passes more than once works as often.</summary>
     public static OperationCounts Counts(Network network, long images)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new([.. network.Layers.Select(layer => new LayerCounts
-        {
-            Samples = images,
-            ForwardDacConversions = images * layer.Inputs,
-            ForwardCellReads = images * (layer.Inputs + 1) * layer.Neurons,
-            ForwardAdcConversions = images * layer.Neurons,
-            ActivationSteps = images * layer.Neurons,
-        })]);
+        ImmutableArray<int> passes = network.Passes;
+        return new([.. network.Layers.Select((layer, l) => CountsOf(layer, images, images * passes.Count(pass => pass == l)))]);
     }
+
+    private static LayerCounts CountsOf(Layer layer, long images, long passes) => new()
+    {
+        Samples = images,
+        ForwardDacConversions = passes * layer.Inputs,
+        ForwardCellReads = passes * (layer.Inputs + 1) * layer.Neurons,
+        ForwardAdcConversions = passes * layer.Neurons,
+        ActivationSteps = passes * layer.Neurons,
+    };
 
     private static void EncodeBlock(
         NetworkState state, ImageSet images, long firstRead, PixelNormalization normalization, FeatureTable table, int block, EncoderScratch scratch)

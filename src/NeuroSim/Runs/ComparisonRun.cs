@@ -30,12 +30,18 @@ public sealed class ComparisonRun(Experiment experiment, DataSet data, Technolog
         return Path.Combine("runs", $"compare-{experiment.Name}-{experiment.Seed}");
     }
 
+    /// <summary>Refuses a folder that holds something else, before anything runs.</summary>
+    /// <exception cref="InvalidInputException">Kind <c>output</c>: a run or a sweep is there.</exception>
+    public void CheckFolder() => FolderUse.RequireComparison(path);
+
     /// <summary>Runs what has not run yet.</summary>
     /// <param name="options">How, for each schedule.</param>
+    /// <exception cref="InvalidInputException">The folder holds something else, or the experiment cannot be compared.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; checkpoints were saved.</exception>
     public Comparison Execute(Func<Schedule, RunOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        CheckFolder();
         var differences = Schedules.ToDictionary(schedule => schedule, Check);
         var outcomes = ImmutableArray.CreateBuilder<ScheduleOutcome>();
         RunOptions last = null!;

@@ -17,8 +17,11 @@ public sealed record CostEstimate(
     Network Network, EnergyEstimate Estimate, ImmutableArray<(OptimizerKind Kind, EnergyEstimate Estimate)> Optimizers,
     ImmutableArray<ScheduleTiming> Timings, int Samples)
 {
-    /// <summary>Samples of the short run, unless the experiment has fewer: enough for shares of written columns to settle to a percent or so.</summary>
+    /// <summary>Samples of the short run, unless the experiment has fewer, whose rate may have fallen to 0 behind its last: enough for shares of written columns to settle to a percent or so.</summary>
     public const int ShortRun = 2048;
+
+    /// <summary>Samples between two looks at an interruption.</summary>
+    private const int Slice = 64;
 
     /// <summary>Runs and prices.</summary>
     /// <param name="experiment">A checked experiment without a sweep.</param>
@@ -26,10 +29,14 @@ public sealed record CostEstimate(
     /// <param name="technology">Prices.</param>
     /// <param name="threads">For the short run.</param>
     /// <param name="shortRun">Samples of the short run, rounded down to whole writes.</param>
-    public static CostEstimate Of(Experiment experiment, DataSet data, Technology technology, int threads, int shortRun = ShortRun)
+    /// <param name="cancellation">Ends the short run early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static CostEstimate Of(
+        Experiment experiment, DataSet data, Technology technology, int threads, int shortRun = ShortRun, CancellationToken cancellation = default)
     {
         Network network = ExperimentNetwork.Of(experiment, data).Network;
-        int samples = Math.Max(network.WriteEvery, shortRun / network.WriteEvery * network.WriteEvery);
+        int most = network.TotalSamples > 0 ? (int)Math.Min(shortRun, network.TotalSamples) : shortRun;
+        int samples = Math.Max(network.WriteEvery, most / network.WriteEvery * network.WriteEvery);
         EnergyEstimate own = Priced(network);
         return new CostEstimate(
             network, own, [.. Kinds(network).Select(kind => (kind, kind == network.Optimizer.Kind ? own : Priced(With(network, kind))))],
@@ -41,7 +48,13 @@ public sealed record CostEstimate(
         EnergyEstimate Priced(Network candidate)
         {
             var engine = new VectorEngine(candidate, new NetworkState(candidate), threads);
-            engine.Learn(experiment.StreamOf(data), samples);
+            ImageStream stream = experiment.StreamOf(data);
+            for (int done = 0; done < samples; done += Slice)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                engine.Learn(stream, Math.Min(Slice, samples - done));
+            }
+
             engine.Settle();
             return EnergyEstimate.For(candidate, engine.Counts(), Encoder.Counts(candidate, images: 1), technology);
         }

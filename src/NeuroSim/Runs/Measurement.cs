@@ -26,14 +26,14 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(data);
-        (FeatureTable train, FeatureTable test) = Encode(state, data, threads);
+        (FeatureTable train, FeatureTable test) = Encode(state, data, threads, cancellation);
         return Of(train, test, data, settings, seed, threads, judge: null, cancellation);
     }
 
     /// <summary>The activations of all layers for the training and for the test images.</summary>
-    internal static (FeatureTable Train, FeatureTable Test) Encode(NetworkState state, DataSet data, int threads) =>
-        (Encoder.Encode(state, data.Train, data.Normalization, threads),
-            Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count));
+    internal static (FeatureTable Train, FeatureTable Test) Encode(NetworkState state, DataSet data, int threads, CancellationToken cancellation) =>
+        (Encoder.Encode(state, data.Train, data.Normalization, threads, cancellation: cancellation),
+            Encoder.Encode(state, data.Test, data.Normalization, threads, firstRead: data.Train.Count, cancellation));
 
     /// <summary>The same for images that are encoded already; with a <paramref name="judge"/>, the network's own readout is in place of the head on all layers.</summary>
     internal static Measurement Of(
@@ -42,13 +42,7 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
     {
         int layers = test.NeuronsPerLayer.Count;
         var correct = new long[layers + 1][];
-        Parallel.For(0, layers + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
-        {
-            int? layer = part > 0 ? part - 1 : settings.SeesLastLayerOnly ? layers - 1 : null;
-            correct[part] = part == 0 && judge is not null
-                ? CorrectPerClass(data, image => judge.Classes.Span[image], cancellation)
-                : CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
-        });
+        ParallelItems.Run(layers + 1, threads, Judge, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var counts = new long[data.Classes];
         foreach (byte label in data.Test.Labels)
@@ -58,6 +52,14 @@ public sealed record Measurement(double Accuracy, ImmutableArray<double> Accurac
             correct[0].Sum() / total,
             [.. correct.Skip(1).Select(perClass => perClass.Sum() / total)],
             [.. correct[0].Zip(counts, (right, all) => right / (double)all)]);
+
+        void Judge(int part)
+        {
+            int? layer = part > 0 ? part - 1 : settings.SeesLastLayerOnly ? layers - 1 : null;
+            correct[part] = part == 0 && judge is not null
+                ? CorrectPerClass(data, image => judge.Classes.Span[image], cancellation)
+                : CorrectPerClass(train, test, data, layer, settings, seed, cancellation);
+        }
     }
 
     /// <summary>A head on one layer, or on all (null).</summary>

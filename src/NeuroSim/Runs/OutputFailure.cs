@@ -1,7 +1,7 @@
 namespace NeuroSim.Runs;
 
 /// <summary>Turns what the file system answers while a run writes into an error a person can act on.</summary>
-internal static class OutputFailure
+public static class OutputFailure
 {
     private const int UnixNoSpace = 28, UnixQuota = 122, WindowsDiskFull = unchecked((int)0x80070070);
 

@@ -26,6 +26,7 @@ public sealed class RuleComparisonRun(ImmutableArray<ComparedExperiment> experim
     /// <exception cref="InvalidInputException">Two experiments share a name, one cannot run, or a folder holds something else.</exception>
     public void Check()
     {
+        FolderUse.RequireComparison(path);
         if (experiments.GroupBy(one => one.Experiment.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new InvalidInputException("experiment", $"Two of the experiments are called \"{twice.Key}\", and each needs a folder of its own; give one of them another name:.", "name");
         foreach (ComparedExperiment one in experiments)

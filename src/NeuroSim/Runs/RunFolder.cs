@@ -148,6 +148,7 @@ public sealed class RunFolder : IDisposable
 
     private static void CheckContent(string path, string yaml, bool resume)
     {
+        FolderUse.RequireRun(path);
         RunIdentity.Check(path, yaml);
         bool finished = File.Exists(System.IO.Path.Combine(path, ResultName));
         if (!finished && !resume && new CheckpointStore(path, experimentHash: []).Exists)

@@ -16,15 +16,6 @@ namespace NeuroSim.Runs;
 /// </summary>
 public sealed class TrainingRun : IExperimentRun
 {
-    /// <summary>Samples between two rows of metrics, which are part of the result.</summary>
-    private const int Block = 1000;
-
-    /// <summary>Samples between two looks at the clock and at an interruption; a divisor of <see cref="Block"/>, and part of nothing.</summary>
-    private const int Slice = 100;
-
-    /// <summary>Learning lasts so many times as long as the save before it, so that saves of a large network cost 5 % at most.</summary>
-    private const int RestOfASave = 20;
-
     private readonly Experiment _experiment;
     private readonly DataSet _data;
     private readonly RunOptions _options;
@@ -34,7 +25,6 @@ public sealed class TrainingRun : IExperimentRun
     private readonly IStreamingEngine _engine;
     private readonly OperationCounts _before;
     private readonly ImmutableArray<(string Name, AlignedFloats Values)> _sections;
-    private readonly int _slice;
 
     /// <summary>Prepares a run and restores its checkpoint, if the folder holds one.</summary>
     /// <param name="experiment">What to run; its data source is the one of <paramref name="data"/>.</param>
@@ -62,7 +52,6 @@ public sealed class TrainingRun : IExperimentRun
             : options.Engine == EngineKind.Event
                 ? new EventEngine(_network, _state, ScheduleTiming.For(technology, _network).Layers, options.Threads)
                 : new VectorEngine(_network, _state, options.Threads);
-        _slice = batches is null ? Slice : Block;
         CoSimulated = CoSimulation.Attach(experiment.Hardware.Memory.CoSimulatedNeurons, _engine, _network, options.Memories);
     }
 
@@ -112,8 +101,8 @@ public sealed class TrainingRun : IExperimentRun
     private (FeatureTable Train, EncodedImages Test) Encode()
     {
         if (_engine is BatchEngine batches)
-            return (batches.Encode(_data.Train, _data.Normalization, _options.Threads, classifies: false).Features, batches.Encode(_data.Test, _data.Normalization, _options.Threads, classifies: true));
-        (FeatureTable train, FeatureTable test) = Measurement.Encode(_state, _data, _options.Threads);
+            return (batches.Encode(_data.Train, _data.Normalization, _options.Threads, classifies: false, _options.Cancellation).Features, batches.Encode(_data.Test, _data.Normalization, _options.Threads, classifies: true, _options.Cancellation));
+        (FeatureTable train, FeatureTable test) = Measurement.Encode(_state, _data, _options.Threads, _options.Cancellation);
         return (train, new EncodedImages(test, []));
     }
 
@@ -124,47 +113,21 @@ public sealed class TrainingRun : IExperimentRun
 
     private RunSpeed Learn()
     {
-        MetricsLog metrics = _folder.OpenMetrics(Columns);
-        RequireRows(metrics);
-        var stream = _experiment.StreamOf(_data);
-        long first = _state.Samples, started = _options.Clock.GetTimestamp(), saved = started;
-        TimeSpan pause = _options.CheckpointEvery;
-        while (_state.Samples < _network.TotalSamples)
+        ImageStream stream = _experiment.StreamOf(_data);
+        var loop = new LearningLoop(_folder, _options, _network.TotalSamples)
         {
-            _engine.Learn(stream, (int)Math.Min(_slice - _state.Samples % _slice, _network.TotalSamples - _state.Samples));
-            if (_state.Samples % Block == 0 || _state.Samples == _network.TotalSamples)
-                metrics.Append(_state.Samples, Statistics());
-            _options.Progress?.Invoke(new RunProgress("learning", _state.Samples, _network.TotalSamples));
-            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > pause)
-            {
-                long before = _options.Clock.GetTimestamp();
-                Save();
-                saved = _options.Clock.GetTimestamp();
-                pause = PauseAfter(_options.Clock.GetElapsedTime(before, saved));
-                _options.Cancellation.ThrowIfCancellationRequested();
-            }
-        }
-
-        double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
+            Samples = () => _state.Samples,
+            Learn = samples => _engine.Learn(stream, samples),
+            Columns = Columns,
+            Statistics = Statistics,
+            Save = Save,
+            HasLongSlices = _network.Batch is not null,
+        };
+        RunSpeed speed = loop.Run(_network.Batch is null ? _options.Engine : EngineKind.Batch);
         _engine.Settle();
         ForgetWhatHasLanded();
         Save();
-        return new RunSpeed(_network.Batch is null ? _options.Engine : EngineKind.Batch, _options.Threads, _state.Samples - first, seconds);
-    }
-
-    /// <summary>What was asked for, or longer after a long save; 0 means after every slice.</summary>
-    private TimeSpan PauseAfter(TimeSpan save)
-    {
-        TimeSpan asked = _options.CheckpointEvery, rest = RestOfASave * save;
-        return asked > TimeSpan.Zero && rest > asked ? rest : asked;
-    }
-
-    /// <summary>Rows that a checkpoint counts on were written before it; without them the run would end with a hole in its metrics.</summary>
-    private void RequireRows(MetricsLog metrics)
-    {
-        long last = _state.Samples == _network.TotalSamples ? _state.Samples : _state.Samples / Block * Block;
-        if (metrics.LastSample != last)
-            throw new InvalidInputException("checkpoint", $"metrics.csv lacks rows up to sample {last}, which the checkpoint counts on; it was altered. Choose another folder with --out, or delete the checkpoints of this one and use --resume to start again.", _folder.Path);
+        return speed;
     }
 
     /// <summary>Engines leave different leftovers of writes that have landed; no sample follows that could read them, and the last checkpoint is the same without.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace NeuroSim.Runs;
 
 /// <summary>A file that is there completely or not at all: written aside, flushed to the disk, renamed.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes <paramref name="text"/> as UTF-8 without a byte order mark.</summary>
     /// <exception cref="InvalidInputException">Kind <c>output</c>: the folder cannot be written or the disk is full.</exception>

@@ -37,7 +37,37 @@ public sealed class CircuitCommandTests : IDisposable
     [InlineData("R=-1")]
     [InlineData("R")]
     [InlineData("R=fast")]
+    [InlineData("R=100MOhm")]
+    [InlineData("R=100M")]
+    [InlineData("R=5x")]
+    [InlineData("R=5kilo")]
     public void Circuit_BadParameter_IsRefused(string setting) => InProcess.Refused("usage", ["NAME=VALUE"], "circuit", "rc", "--set", setting);
+
+    [NativeTheory]
+    [InlineData("rc", "R=0")]
+    [InlineData("rc", "RLEAK=0")]
+    [InlineData("rc", "C=0")]
+    [InlineData("sample-and-hold", "C=0")]
+    public void Circuit_ParametersWithoutACircuit_AreRefused(string cell, string setting) =>
+        InProcess.Refused("circuit", ["these parameters"], "circuit", cell, "--set", setting, "--out", _folder);
+
+    [NativeFact]
+    public void Circuit_ALeak_IsRecordedBesideTheRetentionOfTheCellAlone()
+    {
+        CommandOutput output = InProcess.Run("circuit", "rc", "--set", "R=1", "--set", "R=10meg", "--set", "RLEAK=20meg", "--out", _folder);
+        Assert.Equal(0, output.Status);
+        Assert.Contains("retention: 0.9048", output.Output, StringComparison.Ordinal);
+        Assert.Contains("leak: 20 us", output.Output, StringComparison.Ordinal);
+    }
+
+    [NativeFact]
+    public void Circuit_OutIsAFile_IsRefused()
+    {
+        string file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        InProcess.Refused("output", ["--out"], "circuit", "rc", "--out", file);
+        InProcess.Refused("output", ["--out"], "circuit", "export", "--crossbar", "2x2", "--out", _folder);
+    }
 
     [Theory]
     [InlineData("16")]

@@ -23,6 +23,17 @@ public sealed class EstimateCommandTests
     }
 
     [Fact]
+    public void Estimate_OfAFolderThatIsNotThere_IsRefused() => InProcess.Refused("data", ["nosuch"], "estimate", "online-pass", "--data", "nosuch");
+
+    [Fact]
+    public void Estimate_OfAShortExperimentWhoseRateFalls_CountsNoSampleBehindItsEnd()
+    {
+        string[] falling = ["--set", "data.train=500", "--set", "learning.epochs=1", "--set", "learning.optimizer.decay=linear"];
+        double whole = Energy(Document([.. falling, "--set", "learning.optimizer.decay=none"])), fallen = Energy(Document(falling));
+        Assert.Equal(whole, fallen, whole * 0.02);
+    }
+
+    [Fact]
     public void Estimate_FewerBits_CostLess()
     {
         double eight = Energy(Document(["--set", "hardware.crossbar.adc=8"])), four = Energy(Document(["--set", "hardware.crossbar.adc=4"]));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuroSim.Tests.Runs;
 
 namespace NeuroSim.Tests.Cli;
@@ -37,6 +38,45 @@ public sealed class OutputFolderTests
         InProcess.Refused("output", words, "run", experiment, "--out", folder, "--set", "learning.epochs=2");
         InProcess.Refused("output", words, "run", experiment, "--out", folder, "--set", "learning.epochs=2", "--resume");
         Assert.Equal(result, File.ReadAllBytes(scratch["run/result.json"]));
+    }
+
+    [Fact]
+    public void Out_OfAnotherKind_IsRefusedAndUntouched()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch), sweep = scratch["sweep.yaml"];
+        File.WriteAllText(sweep, File.ReadAllText(experiment) + "sweep: { seeds: 2 }\n");
+        InProcess.Run("run", experiment, "--out", scratch["r"]).Done();
+        InProcess.Run("run", sweep, "--out", scratch["s"]).Done();
+        InProcess.Run("compare", experiment, "--out", scratch["c"]).Done();
+        string before = Pages(scratch);
+        (string Command, string File, string Folder, string Holds)[] mixed =
+        [
+            ("run", experiment, "s", "holds a sweep"), ("run", experiment, "c", "holds a comparison"), ("run", sweep, "r", "holds a run"), ("run", sweep, "c", "holds a comparison"),
+            ("compare", experiment, "r", "holds a run"), ("compare", experiment, "s", "holds a sweep"),
+        ];
+        Assert.All(mixed, one => InProcess.Refused("output", [one.Holds, "--out"], one.Command, one.File, "--out", scratch[one.Folder]));
+        InProcess.Refused("output", ["holds a run"], "compare", experiment, sweep, "--set", "sweep=", "--out", scratch["r"]);
+        Assert.Equal(before, Pages(scratch));
+    }
+
+    [Fact]
+    public void Report_OutIsAFolder_IsRefusedAndLeavesNothing()
+    {
+        using var scratch = new ScratchFolder();
+        InProcess.Run("run", TinyExperiment.In(scratch), "--out", scratch["r"]).Done();
+        InProcess.Refused("output", ["is a folder", "--out"], "report", scratch["r"], "--out", scratch["r"]);
+        Assert.False(File.Exists(scratch["r.part"]) || Directory.Exists(scratch["r-data"]));
+    }
+
+    [Fact]
+    public void Result_OfARunThatHadFinished_HasNoSpeed()
+    {
+        using var scratch = new ScratchFolder();
+        string experiment = TinyExperiment.In(scratch);
+        InProcess.Run("run", experiment, "--out", scratch["r"], "--engine", "event").Done();
+        JsonElement shown = InProcess.Run("run", experiment, "--out", scratch["r"], "--resume", "--json").Document;
+        Assert.All((string[])["engine", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"], key => Assert.Equal(JsonValueKind.Null, shown.GetProperty(key).ValueKind));
     }
 
     [Fact]
@@ -97,6 +137,10 @@ public sealed class OutputFolderTests
     }
 
     private static string Sha256(CommandOutput output) => output.Done().Document.GetProperty("stateSha256").GetString()!;
+
+    /// <summary>Every page with its time.</summary>
+    private static string Pages(ScratchFolder scratch) => string.Join('\n', Directory.GetFiles(scratch.Path, "report.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(page => $"{page} {File.GetLastWriteTimeUtc(page):O}"));
 
     private static void Refused(string command, ScratchFolder scratch, string folder, string word)
     {

@@ -1,3 +1,4 @@
+using NeuroSim.Cli;
 using NeuroSim.Tests.Runs;
 
 namespace NeuroSim.Tests.Cli;
@@ -49,6 +50,23 @@ public sealed class UsageTests
     }
 
     /// <summary>Completion knows every built-in experiment; help names places by one word.</summary>
+    [Theory]
+    [InlineData("--bogus")]
+    [InlineData("--jobs")]
+    public void Compare_AnOptionItDoesNotHave_IsNotTakenForAName(string option) => InProcess.Refused("usage", [$"compare has no option {option}"], "compare", "sync-vs-async", option);
+
+    [Fact]
+    public void Compare_WithTheEngineOfBatches_IsRefused() => InProcess.Refused("usage", ["--engine vector"], "compare", "sync-vs-async", "--engine", "batch");
+
+    [Fact]
+    public void StandardError_ThatTakesNothing_EndsNoCommand()
+    {
+        using var output = new StringWriter();
+        using var full = new FullWriter();
+        Assert.Equal(0, new CommandLine(output, full, TimeProvider.System, _ => null).Run(["estimate", "sync-vs-async", "--set", "data.source=digits", "--set", "network.layers=[4]", "--json"]));
+        Assert.Contains("perNeuron", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_OfAll_DoesNotListEveryWord() =>
         Assert.All(InProcess.Run("--help").Done().OutputLines, line => Assert.InRange(line.Length, 0, 300));
@@ -59,4 +77,11 @@ public sealed class UsageTests
 
     [Fact]
     public void Version_IsANumber() => Assert.Matches(@"^\d+\.\d+\.\d+", InProcess.Run("--version").Done().Output);
+
+    private sealed class FullWriter : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
+    }
 }

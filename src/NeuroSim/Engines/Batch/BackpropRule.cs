@@ -60,9 +60,9 @@ internal sealed class BackpropRule : IBatchRule, IImageReader
             Return(pass, from, to, round.First);
     }
 
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies)
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation)
     {
-        FeatureTable features = Encoder.Encode(_state, images, normalization, threads);
+        FeatureTable features = Encoder.Encode(_state, images, normalization, threads, cancellation: cancellation);
         if (!classifies)
             return new EncodedImages(features, []);
         int last = features.NeuronsPerLayer.Count - 1;

@@ -64,9 +64,11 @@ public sealed class BatchEngine : IStreamingEngine
     /// <param name="normalization">How a pixel becomes an input.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
     /// <param name="classifies">Whether the network's own readouts say classes too.</param>
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies) => _rule is IImageReader reader
-        ? reader.Encode(images, normalization, threads, classifies)
-        : new EncodedImages(Encoder.Encode(State, images, normalization, threads), []);
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation = default) => _rule is IImageReader reader
+        ? reader.Encode(images, normalization, threads, classifies, cancellation)
+        : new EncodedImages(Encoder.Encode(State, images, normalization, threads, cancellation: cancellation), []);
 
     /// <inheritdoc/>
     public void Learn(ISampleSource source, int samples)

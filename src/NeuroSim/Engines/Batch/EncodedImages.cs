@@ -21,5 +21,6 @@ internal interface IImageReader
     /// <param name="normalization">How a pixel becomes an input.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
     /// <param name="classifies">Whether to say classes too.</param>
-    EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies);
+    /// <param name="cancellation">Ends the work early.</param>
+    EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation);
 }

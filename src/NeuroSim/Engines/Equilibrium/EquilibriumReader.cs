@@ -15,19 +15,11 @@ internal sealed class EquilibriumReader(ImmutableArray<ForwardCrossbar> arrays, 
     private const int Chunk = 128;
 
     /// <summary>Encodes images, and with <paramref name="classifies"/> says their classes.</summary>
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies)
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation)
     {
         var features = new FeatureTable(images.Count, [.. arrays[..^1].Select(array => array.Neurons)]);
         var classes = new byte[images.Count];
-        Parallel.For(
-            0, (images.Count + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new Worker(arrays, settings),
-            (chunk, _, worker) =>
-            {
-                worker.Read(images, normalization, chunk * Chunk, features, classes);
-                return worker;
-            },
-            _ => { });
+        ParallelItems.Run((images.Count + Chunk - 1) / Chunk, threads, () => new Worker(arrays, settings), (chunk, worker) => worker.Read(images, normalization, chunk * Chunk, features, classes), cancellation);
         return new EncodedImages(features, classifies ? [new ImageReadout("output", classes)] : []);
     }
 

@@ -96,8 +96,8 @@ internal sealed class EquilibriumRule : IBatchRule, IImageReader
 
     public OperationCounts Counts(Network network, long samples) => EquilibriumCounts.Of(network, _settings, _nudged.Length, samples);
 
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies) =>
-        new EquilibriumReader(_arrays, _settings).Encode(images, normalization, threads, classifies);
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation) =>
+        new EquilibriumReader(_arrays, _settings).Encode(images, normalization, threads, classifies, cancellation);
 
     private ImmutableArray<BlockPlace> Moving(int half) => half == 0 ? _first : _second;
 

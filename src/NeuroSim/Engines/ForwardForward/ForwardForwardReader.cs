@@ -3,6 +3,7 @@ using NeuroSim.Data;
 using NeuroSim.Engines.Batch;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
+using NeuroSim.Numerics;
 
 namespace NeuroSim.Engines.ForwardForward;
 
@@ -21,19 +22,11 @@ internal sealed class ForwardForwardReader(NetworkState state, BatchSettings set
     public const string Softmax = "softmax", Energy = "energy";
 
     /// <summary>Encodes images, and with <paramref name="classifies"/> says their classes, the readout of the settings first.</summary>
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies)
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation)
     {
         var features = new FeatureTable(images.Count, [.. state.Layers.Select(layer => layer.Layer.Neurons)]);
         (byte[] softmax, byte[] energy) = (new byte[classifies ? images.Count : 0], new byte[classifies ? images.Count : 0]);
-        Parallel.For(
-            0, (images.Count + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => new Worker(state, settings with { Batch = Chunk }, readout, images.PixelsPerImage),
-            (chunk, _, worker) =>
-            {
-                worker.Read(images, normalization, chunk * Chunk, features, softmax, energy);
-                return worker;
-            },
-            _ => { });
+        ParallelItems.Run((images.Count + Chunk - 1) / Chunk, threads, () => new Worker(state, settings with { Batch = Chunk }, readout, images.PixelsPerImage), (chunk, worker) => worker.Read(images, normalization, chunk * Chunk, features, softmax, energy), cancellation);
         if (!classifies)
             return new EncodedImages(features, []);
         ImmutableArray<ImageReadout> readouts = [new ImageReadout(Softmax, softmax), new ImageReadout(Energy, energy)];

@@ -66,8 +66,8 @@ internal sealed class ForwardForwardRule : IBatchRule, IImageReader
             Learn(item, round, room);
     }
 
-    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies) =>
-        new ForwardForwardReader(_state, _batch, _readout).Encode(images, normalization, threads, classifies);
+    public EncodedImages Encode(ImageSet images, PixelNormalization normalization, int threads, bool classifies, CancellationToken cancellation) =>
+        new ForwardForwardReader(_state, _batch, _readout).Encode(images, normalization, threads, classifies, cancellation);
 
     /// <summary>All layers, each with its passes behind those of the layer before.</summary>
     internal static ImmutableArray<GoodnessLayer> Stack(NetworkState state, BatchSettings settings, PixelSums images)

@@ -15,7 +15,9 @@ public static class LocalEncoder
     /// <param name="tiles">How an image is cut.</param>
     /// <param name="normalization">How a pixel becomes an input.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
-    public static FeatureTable EncodeTiles(LocalState state, ImageSet images, ImageTiles tiles, PixelNormalization normalization, int threads)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static FeatureTable EncodeTiles(LocalState state, ImageSet images, ImageTiles tiles, PixelNormalization normalization, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
@@ -30,14 +32,16 @@ public static class LocalEncoder
                 for (int l = 0; l < state.Layers.Length; l++)
                     RowKernels.Write(sums.Row(image, l), 1f / (rows * columns), scratch.Activities(l));
             }
-        });
+        }, cancellation);
     }
 
     /// <summary>Forward-Forward: the activities of all layers for every image without a label.</summary>
     /// <param name="state">The network.</param>
     /// <param name="images">What to encode.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
-    public static FeatureTable EncodeUnlabelled(LocalState state, LabelledImages images, int threads)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static FeatureTable EncodeUnlabelled(LocalState state, LabelledImages images, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
@@ -47,14 +51,16 @@ public static class LocalEncoder
             scratch.Run(isScaled: true);
             for (int l = 0; l < state.Layers.Length; l++)
                 scratch.Activities(l).CopyTo(table.Row(image, l));
-        });
+        }, cancellation);
     }
 
     /// <summary>Forward-Forward: the goodness of every layer for every image with every label, images x (classes x layers).</summary>
     /// <param name="state">The network.</param>
     /// <param name="images">What to judge.</param>
     /// <param name="threads">At most this many; the result does not depend on it.</param>
-    public static Matrix Goodness(LocalState state, LabelledImages images, int threads)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Matrix Goodness(LocalState state, LabelledImages images, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(images);
@@ -72,25 +78,19 @@ public static class LocalEncoder
 
                 goodness[image, at] = RowKernels.Dot(scratch.Activities(layer), scratch.Activities(layer));
             }
-        });
+        }, cancellation);
         return goodness;
     }
 
-    private static FeatureTable Encode(LocalState state, int images, int threads, Action<int, Scratch, FeatureTable> encode)
+    private static FeatureTable Encode(LocalState state, int images, int threads, Action<int, Scratch, FeatureTable> encode, CancellationToken cancellation)
     {
         var table = new FeatureTable(images, [.. state.Layers.Select(layer => layer.Layer.Neurons)]);
-        Visit(state, images, threads, (image, scratch) => encode(image, scratch, table));
+        Visit(state, images, threads, (image, scratch) => encode(image, scratch, table), cancellation);
         return table;
     }
 
-    private static void Visit(LocalState state, int images, int threads, Action<int, Scratch> visit) => Parallel.For(
-        0, images, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Scratch(state),
-        (image, _, scratch) =>
-        {
-            visit(image, scratch);
-            return scratch;
-        },
-        _ => { });
+    private static void Visit(LocalState state, int images, int threads, Action<int, Scratch> visit, CancellationToken cancellation) =>
+        ParallelItems.Run(images, threads, () => new Scratch(state), visit, cancellation);
 
     /// <summary>One input on its way through the layers.</summary>
     private sealed class Scratch(LocalState state)

@@ -15,12 +15,12 @@ internal sealed record LocalMeasurement(Measurement Accuracy, Representation Rep
     public static LocalMeasurement Of(Experiment experiment, DataSet data, LocalState state, int threads, CancellationToken cancellation) =>
         experiment.Learning.Rule == LearningRule.StreamingClapp
             ? ByHeads(experiment, data, state, threads, cancellation)
-            : ByEnergy(data, state, threads);
+            : ByEnergy(data, state, threads, cancellation);
 
     private static LocalMeasurement ByHeads(Experiment experiment, DataSet data, LocalState state, int threads, CancellationToken cancellation)
     {
-        FeatureTable train = LocalEncoder.EncodeTiles(state, data.Train, LocalExperiment.Tiles, data.Normalization, threads);
-        FeatureTable test = LocalEncoder.EncodeTiles(state, data.Test, LocalExperiment.Tiles, data.Normalization, threads);
+        FeatureTable train = LocalEncoder.EncodeTiles(state, data.Train, LocalExperiment.Tiles, data.Normalization, threads, cancellation);
+        FeatureTable test = LocalEncoder.EncodeTiles(state, data.Test, LocalExperiment.Tiles, data.Normalization, threads, cancellation);
         var representation = Representation.Of(test, data.Test, data.Classes);
         var scale = new FeatureScale(train.Images, train.Stride, train.Row);
         scale.Apply(train.Images, train.Row);
@@ -28,11 +28,11 @@ internal sealed record LocalMeasurement(Measurement Accuracy, Representation Rep
         return new LocalMeasurement(Measurement.Of(train, test, data, experiment.Head, experiment.Seed, threads, judge: null, cancellation), representation);
     }
 
-    private static LocalMeasurement ByEnergy(DataSet data, LocalState state, int threads)
+    private static LocalMeasurement ByEnergy(DataSet data, LocalState state, int threads, CancellationToken cancellation)
     {
         var images = new LabelledImages(data.Test, data.Classes);
-        var energy = new EnergyReadout(LocalEncoder.Goodness(state, images, threads), images, state.Layers.Length);
-        var representation = Representation.Of(LocalEncoder.EncodeUnlabelled(state, images, threads), data.Test, data.Classes);
+        var energy = new EnergyReadout(LocalEncoder.Goodness(state, images, threads, cancellation), images, state.Layers.Length);
+        var representation = Representation.Of(LocalEncoder.EncodeUnlabelled(state, images, threads, cancellation), data.Test, data.Classes);
         return new LocalMeasurement(new Measurement(energy.Accuracy, energy.AccuracyPerLayer, energy.AccuracyPerClass), representation);
     }
 }

@@ -14,12 +14,6 @@ namespace NeuroSim.Runs.Local;
 /// </summary>
 public sealed class LocalRun : IExperimentRun
 {
-    /// <summary>Samples between two rows of metrics, which are part of the result.</summary>
-    private const int Block = 1000;
-
-    /// <summary>Samples between two looks at the clock and at an interruption; a divisor of <see cref="Block"/>, and part of nothing.</summary>
-    private const int Slice = 100;
-
     private readonly Experiment _experiment;
     private readonly DataSet _data;
     private readonly RunFolder _folder;
@@ -94,25 +88,17 @@ public sealed class LocalRun : IExperimentRun
 
     private RunSpeed Learn()
     {
-        MetricsLog metrics = _folder.OpenMetrics([.. Enumerable.Range(1, _state.Layers.Length).Select(layer => $"layer{layer}.writes")]);
-        long first = Samples, total = _network.TotalSamples, started = _options.Clock.GetTimestamp(), saved = started;
-        while (Samples < total)
+        var loop = new LearningLoop(_folder, _options, _network.TotalSamples)
         {
-            _engine.Learn(_source, (int)Math.Min(Slice - Samples % Slice, total - Samples) * _network.PassesPerSample);
-            if (Samples % Block == 0 || Samples == total)
-                metrics.Append(Samples, WritesPerNeuron());
-            _options.Progress?.Invoke(new RunProgress("learning", Samples, total));
-            if (_options.Cancellation.IsCancellationRequested || _options.Clock.GetElapsedTime(saved) > _options.CheckpointEvery)
-            {
-                Save();
-                saved = _options.Clock.GetTimestamp();
-                _options.Cancellation.ThrowIfCancellationRequested();
-            }
-        }
-
-        double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
+            Samples = () => Samples,
+            Learn = samples => _engine.Learn(_source, samples * _network.PassesPerSample),
+            Columns = [.. Enumerable.Range(1, _state.Layers.Length).Select(layer => $"layer{layer}.writes")],
+            Statistics = WritesPerNeuron,
+            Save = Save,
+        };
+        RunSpeed speed = loop.Run(_options.Engine);
         Save();
-        return new RunSpeed(_options.Engine, _options.Threads, Samples - first, seconds);
+        return speed;
     }
 
     private void Save() => _folder.SaveCheckpoint(Samples, writer => LocalCheckpoint.Save(writer, _state, Counts()));

@@ -22,6 +22,8 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentOutOfRangeException.ThrowIfZero(folders.Count);
         string page = RunFolder.FullPath(path);
+        if (Directory.Exists(page))
+            throw new InvalidInputException("output", $"\"{path}\" is a folder, and the page is a file; name one with --out, as in --out {Path.Combine(path, FileName)}.", "--out");
         ReportContent content = ReportContent.Read(folders);
         var html = new HtmlText();
         string text = ReportPage.Of(content, page, html);

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NeuroSim.Numerics;
@@ -35,16 +34,7 @@ internal sealed class Replicates
     {
         _total = items * _records.Length;
         long started = _options.Clock.GetTimestamp();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _options.Cancellation };
-        try
-        {
-            Parallel.For(0, _records.Length, parallel, run => Finish(run, train));
-        }
-        catch (AggregateException error) when (error.InnerException is { } first)
-        {
-            ExceptionDispatchInfo.Throw(first);
-        }
-
+        ParallelItems.Run(_records.Length, _options.Threads, run => Finish(run, train), _options.Cancellation);
         double seconds = _options.Clock.GetElapsedTime(started).TotalSeconds;
         return ([.. _records.Select(record => record!)], new RunSpeed(engine, _options.Threads, _learned, seconds));
     }

@@ -123,6 +123,7 @@ public sealed class SweepFolder : IDisposable
 
     private void Enter(string yaml, int points, bool resume, RunEnvironment environment)
     {
+        FolderUse.RequireSweep(Path);
         RunIdentity.Check(Path, yaml);
         bool begun = Directory.Exists(System.IO.Path.Combine(Path, "points"));
         int settled = begun ? Enumerable.Range(0, points).Count(IsSettled) : 0;
