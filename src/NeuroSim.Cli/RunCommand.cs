@@ -60,15 +60,17 @@ internal static class RunCommand
         foreach (string notice in folder.Notices)
             terminal.Notice(notice);
         if (folder.IsFinished)
-            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), null, folder.Path);
+            return Print(terminal, prepared, RunResultJson.Read(folder.ResultPath), SpeedFile.Read(folder.Path), folder.Path);
         terminal.Notice(prepared.Announcement);
         if (!prepared.Experiment.Expected.Orderings.IsEmpty)
             terminal.Notice("expect.orderings compares points of a sweep, and this run has none, so it is not judged.");
         using var circuits = new CircuitMemories();
         (RunResult result, RunSpeed speed) = Execute(
             terminal, prepared, folder, listener => options.RunOptionsOf(parsed, terminal, listener) with { Memories = circuits.Of });
+        long peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        SpeedFile.Write(folder.Path, speed, peak);
         HtmlReport.WriteInto(folder.Path);
-        return Print(terminal, prepared, result, speed, folder.Path);
+        return Print(terminal, prepared, result, (speed, peak), folder.Path);
     }
 
     private static (RunResult Result, RunSpeed Speed) Execute(Terminal terminal, Preparation prepared, RunFolder folder, Func<Action<RunProgress>?, RunOptions> optionsFor)
@@ -90,14 +92,14 @@ internal static class RunCommand
         }
     }
 
-    private static int Print(Terminal terminal, Preparation prepared, RunResult result, RunSpeed? speed, string folder)
+    private static int Print(Terminal terminal, Preparation prepared, RunResult result, (RunSpeed Speed, long PeakMemoryBytes)? measured, string folder)
     {
-        long peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        var figures = RunFigures.Of(result, speed, peak);
+        RunSpeed? speed = measured?.Speed;
+        var figures = RunFigures.Of(result, speed, measured?.PeakMemoryBytes ?? Process.GetCurrentProcess().PeakWorkingSet64);
         var outcomes = prepared.Experiment.Expected.Evaluate(figures);
         if (terminal.Json)
         {
-            terminal.WriteJson(RunDocument.Of(result, speed, speed?.Engine, speed is null ? null : peak, outcomes, folder));
+            terminal.WriteJson(RunDocument.Of(result, speed, speed?.Engine, measured?.PeakMemoryBytes, outcomes, folder));
         }
         else
         {

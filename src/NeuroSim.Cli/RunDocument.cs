@@ -7,7 +7,7 @@ namespace NeuroSim.Cli;
 /// <summary>The JSON document of <c>run --json</c>.</summary>
 internal static class RunDocument
 {
-    /// <summary>The document; <paramref name="speed"/>, <paramref name="engine"/> and <paramref name="peakMemoryBytes"/> are null where they are not known, of a run that had finished before.</summary>
+    /// <summary>The document; <paramref name="speed"/>, <paramref name="engine"/> and <paramref name="peakMemoryBytes"/> are null where they are not known, of a finished run without its <see cref="SpeedFile"/>.</summary>
     public static JsonObject Of(
         RunResult result, RunSpeed? speed, EngineKind? engine, long? peakMemoryBytes, ImmutableArray<ExpectationOutcome> outcomes, string folder)
     {

@@ -12,6 +12,9 @@ public sealed record Component
     /// <summary>Joules per write pulse that a cell takes.</summary>
     public Figure? PulseEnergy { get; init; }
 
+    /// <summary>Joules to charge the crossing of a line with a cell for one slot of a pulse train.</summary>
+    public Figure? LineEnergy { get; init; }
+
     /// <summary>Square metres per instance.</summary>
     public Figure? Area { get; init; }
 

@@ -86,7 +86,7 @@ internal static class EstimateAssumptions
     private static IEnumerable<string> Pulses(CrossbarDesign crossbar)
     {
         if (crossbar.Update == UpdateMethod.Pulses)
-            yield return "Forward weights are written by pulses: the pulses that met at a cell times pulse-energy, which has a share of the lines; a line toggled in vain is not counted.";
+            yield return "Forward weights are written by pulses: the pulses that met at a cell times pulse-energy, and every slot in which a word line or a bit line fires times line-energy at each cell that it crosses, met or not. Drivers, and what half-selected cells draw in an array without transistors, are not counted.";
     }
 
     private static string Optimizer(Network network) => network.Optimizer.Kind switch

@@ -42,6 +42,10 @@ internal sealed class PricedLayer(Technology technology, Network network, Layer 
     internal void Pulses(string name, Part cell, double count) =>
         Add(name, cell, count, technology[cell].PulseEnergy, "pulse-energy", 1, 0);
 
+    /// <summary><paramref name="count"/> crossings of lines with <paramref name="cell"/> that pulses charge, at its line energy.</summary>
+    internal void Lines(string name, Part cell, double count) =>
+        Add(name, cell, count, technology[cell].LineEnergy, "line-energy", 1, 0);
+
     /// <summary><paramref name="count"/> writes at the write energy of <paramref name="cell"/>; its area stands in the row that reads it.</summary>
     internal void Writes(string name, Part cell, double count) =>
         Add(name, cell, count, technology[cell].WriteEnergy, "write-energy", 1, 0);

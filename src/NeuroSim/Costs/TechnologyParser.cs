@@ -14,7 +14,7 @@ public static class TechnologyParser
     private static readonly string[] FileKeys = ["name", "description", "design", "window", "components", "references"];
     private static readonly string[] DesignKeys = ["supply", "temperature", "value-bits", "state-bits", "rows-per-array", "columns-per-converter", "read-voltage", "read-time"];
     private static readonly string[] WindowKeys = ["largest-resistance", "smallest-bias-current", "capacitor-density", "capacitor-border", "smallest-capacitance"];
-    private static readonly string[] ComponentKeys = ["energy", "write-energy", "pulse-energy", "area", "latency", "write-latency", "static-power"];
+    private static readonly string[] ComponentKeys = ["energy", "write-energy", "pulse-energy", "line-energy", "area", "latency", "write-latency", "static-power"];
     private static readonly Dictionary<string, Part> Parts = Enum.GetValues<Part>().ToDictionary(KeyOf);
 
     /// <summary>The technology that <paramref name="text"/> describes.</summary>
@@ -88,6 +88,7 @@ public static class TechnologyParser
         Energy = section.OptionalFigure("energy", Unit.Joule),
         WriteEnergy = section.OptionalFigure("write-energy", Unit.Joule),
         PulseEnergy = section.OptionalFigure("pulse-energy", Unit.Joule),
+        LineEnergy = section.OptionalFigure("line-energy", Unit.Joule),
         Area = section.OptionalFigure("area", Unit.SquareMeter),
         Latency = section.OptionalFigure("latency", Unit.Second),
         WriteLatency = section.OptionalFigure("write-latency", Unit.Second),

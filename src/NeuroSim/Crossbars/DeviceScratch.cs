@@ -18,8 +18,8 @@ public sealed class DeviceScratch
         SquareSums = new float[(stride + Segment(design, stride) - 1) / Segment(design, stride)];
     }
 
-    /// <summary>Pulses that met in all writes so far.</summary>
-    public long Pulses { get; internal set; }
+    /// <summary>Pulses of all writes so far.</summary>
+    public PulseCounts Pulses { get; internal set; }
 
     /// <summary>A row of cells and its bias line.</summary>
     internal AlignedFloats Row { get; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using NeuroSim.Devices;
 using NeuroSim.Numerics;
 
@@ -131,7 +132,7 @@ public sealed class ForwardDevices
         ArgumentNullException.ThrowIfNull(scratch);
         if (_design.Update == UpdateMethod.Pulses)
         {
-            scratch.Pulses += Pulse(j, gain, x, sample, scratch);
+            scratch.Pulses = scratch.Pulses.Plus(Pulse(j, gain, x, sample, scratch));
             return;
         }
 
@@ -227,7 +228,7 @@ public sealed class ForwardDevices
             : noise - MathF.Sqrt(_readNoise.Shared * squareSum) * (float)random.Normal(_firstEntity, tick | Reference);
     }
 
-    private long Pulse(int j, float gain, ReadOnlySpan<float> x, long sample, DeviceScratch scratch)
+    private PulseCounts Pulse(int j, float gain, ReadOnlySpan<float> x, long sample, DeviceScratch scratch)
     {
         PulsedResponse pulses = _design.Device.Pulses!;
         WordLineTrains lines = scratch.TrainsOf(sample);
@@ -235,8 +236,9 @@ public sealed class ForwardDevices
         float step = (float)(pulses.Step * _design.WeightRange);
         float chance = Math.Abs(gain) * lines.Largest / (_design.PulseSlots * step);
         uint entity = _firstEntity + (uint)j, train = PulseTrain.Of(_bitLines, entity, sample, chance, _design.PulseSlots);
+        var sent = new PulseCounts(0, lines.Fired, BitOperations.PopCount(train));
         if (train == 0 || (_drift is not null && !Meets(train, lines.Trains)))
-            return 0;
+            return sent;
         BeginWrite(j, sample);
         int length = _spread.RowLength, stride = _cells.Stride;
         Span<float> row = Pulsed.Length > 0 ? Pulsed.Slice(j * length, length) : Gathered(j, scratch.Row.Span);
@@ -252,7 +254,7 @@ public sealed class ForwardDevices
 
         row[..stride].CopyTo(_cells.Row(j));
         _cells.Bias.Span[j] = row[stride];
-        return met;
+        return sent with { Met = met };
     }
 
     private long Send(PulsedResponse pulses, Span<float> row, int j, in Coincidence trains, in CellDraw draw)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroSim.Numerics;
 
 namespace NeuroSim.Crossbars;
@@ -22,6 +23,9 @@ internal sealed class WordLineTrains(int stride)
     /// <summary>X of the remarks.</summary>
     public float Largest { get; private set; }
 
+    /// <summary>Slots in which a line fires, summed over the lines.</summary>
+    public long Fired { get; private set; }
+
     /// <summary>Draws the trains of a sample, unless they are there.</summary>
     public void Prepare(WidePhilox random, uint entity, long sample, ReadOnlySpan<float> x, int slots)
     {
@@ -33,6 +37,9 @@ internal sealed class WordLineTrains(int stride)
         foreach (float signal in x[..stride])
             Largest = Math.Max(Largest, Math.Abs(signal));
         PulseTrain.Of(random, entity, sample, _x.Span, 1 / Largest, slots, _trains);
+        Fired = 0;
+        foreach (uint train in _trains)
+            Fired += BitOperations.PopCount(train);
         _sample = sample;
     }
 }

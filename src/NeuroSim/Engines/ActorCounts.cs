@@ -1,3 +1,4 @@
+using NeuroSim.Crossbars;
 using NeuroSim.Engines.Actors;
 using NeuroSim.Learning;
 using NeuroSim.Networks;
@@ -36,7 +37,6 @@ internal static class ActorCounts
             LateralCellWrites = lateralWrites * (neurons - 1),
             BufferWrites = buffered + layer.Neurons.Sum(neuron => neuron.RegisterWrites),
             SynapseStateSteps = network.Optimizer.Kind == OptimizerKind.Adam ? 2 * columns * (inputs + 1) : 0,
-            WritePulses = settled.Pulses + layer.ForwardTiles.Sum(tile => tile.Pulses),
-        };
+        }.With(settled.Pulses.Plus(PulseCounts.Sum(layer.ForwardTiles.Select(tile => tile.Pulses))));
     }
 }

@@ -114,7 +114,7 @@ public sealed class EventEngine : IStreamingEngine
             LayerRule rule = _layers[l].Rule;
             long last = State.Samples - 1, columns = PendingWrite.Land(rule, _layers[l].State, held, last, 0, neurons, new float[held.ScratchLength], devices);
             bool scaled = rule.Optimizer == OptimizerKind.NeuronRms && rule.Policy == WritePolicy.Held && rule.EndsWindow(last);
-            _settled[l] = _settled[l].Plus(columns, devices?.Pulses ?? 0, scaled ? neurons : 0);
+            _settled[l] = _settled[l].Plus(columns, devices?.Pulses ?? default, scaled ? neurons : 0);
         }
 
         State.Settled = true;

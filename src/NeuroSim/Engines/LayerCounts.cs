@@ -68,12 +68,21 @@ public sealed record LayerCounts
     /// <summary>Write pulses that met at a forward cell; 0 where cells are not written by pulses.</summary>
     public long WritePulses { get; init; }
 
+    /// <summary>Slots in which word lines fired for writes by pulses, summed over the columns written; each charges the line's crossing with that column.</summary>
+    public long WordLinePulses { get; init; }
+
+    /// <summary>Slots in which bit lines fired for writes by pulses; each charges a whole bit line.</summary>
+    public long BitLinePulses { get; init; }
+
+    /// <summary>The counts with those of writes by pulses.</summary>
+    internal LayerCounts With(Crossbars.PulseCounts pulses) => this with { WritePulses = pulses.Met, WordLinePulses = pulses.WordLines, BitLinePulses = pulses.BitLines };
+
     /// <summary>All counts in the order of the properties above, as a checkpoint keeps them.</summary>
     public ImmutableArray<long> ToValues() =>
     [
         Samples, ForwardDacConversions, ForwardCellReads, ForwardAdcConversions, ActivationSteps, MeanSteps, VarianceSteps, SquarerSteps,
         PreviousWrites, LateralDacConversions, LateralCellReads, LateralAdcConversions, ErrorSteps, ScaleSteps, ColumnWrites, WeightCellWrites,
-        LateralCellWrites, BufferWrites, SynapseStateSteps, WritePulses,
+        LateralCellWrites, BufferWrites, SynapseStateSteps, WritePulses, WordLinePulses, BitLinePulses,
     ];
 
     /// <summary>The counts that <see cref="ToValues"/> gave.</summary>
@@ -99,6 +108,8 @@ public sealed record LayerCounts
         BufferWrites = values[17],
         SynapseStateSteps = values[18],
         WritePulses = values[19],
+        WordLinePulses = values[20],
+        BitLinePulses = values[21],
     };
 
     /// <summary>The counts of both.</summary>

@@ -80,10 +80,8 @@ public sealed class VectorEngine : IStreamingEngine
 
     /// <summary>What the circuits did in all calls of <see cref="Learn"/> and <see cref="Settle"/> so far.</summary>
     public OperationCounts Counts() => new([.. _layers.Select((_, l) =>
-        LearningCounts.Of(_network, l, _learned, _windows, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l))) with
-        {
-            WritePulses = _scratch.Sum(scratch => scratch.Devices[l]?.Pulses ?? 0),
-        })]);
+        LearningCounts.Of(_network, l, _learned, _windows, Enumerable.Range(0, _team.Threads).Sum(thread => Count(thread, l)))
+            .With(PulseCounts.Sum(_scratch.Select(scratch => scratch.Devices[l]?.Pulses ?? default))))]);
 
     /// <summary>Puts a sample on the first layer's word lines.</summary>
     private void Drive(ISampleSource source, long sample)

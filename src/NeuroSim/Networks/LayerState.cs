@@ -29,12 +29,12 @@ public sealed class LayerState
         Layer layer = Layer;
         Forward = new ForwardCrossbar(layer.Inputs, layer.Neurons);
         Lateral = new LateralCrossbar(layer.Neurons, network.LateralRetention);
-        _inputSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 2 + InputsAhead);
+        _inputSlots = (int)InputSlots(network);
         _heldSlots = (int)BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 1);
         int padded = Lateral.Stride;
         (Mean, Variance, Previous, Scale) = (new(padded), new(padded), new(padded), new(padded));
-        InputHistory = new AlignedFloats(_inputSlots * Forward.Stride);
-        HeldHistory = new AlignedFloats(_heldSlots * padded);
+        InputHistory = new AlignedFloats(checked(_inputSlots * Forward.Stride));
+        HeldHistory = new AlignedFloats(checked(_heldSlots * padded));
         DeviationHistory = new AlignedFloats(DeviationSlots * padded);
         bool adam = network.Batch is null && network.Optimizer.Kind == OptimizerKind.Adam;
         FirstMoment = new AlignedFloats(adam ? Forward.Cells.Length : 0);
@@ -48,6 +48,9 @@ public sealed class LayerState
         if (!network.Crossbar.HasIdealLateral)
             LateralDevices = new LateralDevices(network.Crossbar, Lateral, ranges, network.Seed, NeuronId.Of(index, 0));
     }
+
+    /// <summary>Samples whose inputs a layer holds.</summary>
+    internal static long InputSlots(Network network) => BitOperations.RoundUpToPowerOf2((uint)network.WriteEvery + 2 + InputsAhead);
 
     /// <summary>Shape and activation.</summary>
     public Layer Layer { get; }

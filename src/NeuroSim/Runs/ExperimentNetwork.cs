@@ -55,6 +55,7 @@ public sealed record ExperimentNetwork(Network Network, ImmutableArray<string> W
             Seed = experiment.Seed,
             TotalSamples = totalSamples,
         };
+        NetworkSize.Require(network);
         if (experiment.Learning.IsBatched)
             return new ExperimentNetwork(network with { Crossbar = CrossbarDesign.Ideal }, [.. BatchedRules.Warnings(experiment)]);
         BatchedRules.RefuseInStreaming(experiment);

@@ -62,6 +62,7 @@ public sealed class TrainingRun : IExperimentRun
         ArgumentNullException.ThrowIfNull(data);
         Network network = ExperimentNetwork.Of(experiment, data.Train.PixelsPerImage, totalSamples: 0).Network;
         BatchedRules.Check(experiment, engine, data.Train.Count);
+        NetworkSize.RequireFeatures(data.Train.Count, network.Passes.Select(layer => network.Layers[layer].Neurons));
         CoSimulation.Check(experiment.Hardware.Memory.CoSimulatedNeurons, network, engine);
         if (engine == EngineKind.Event)
             EventEngine.RequireTime(network, ScheduleTiming.For(technology, network).Layers);

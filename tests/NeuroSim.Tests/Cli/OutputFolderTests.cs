@@ -70,13 +70,17 @@ public sealed class OutputFolderTests
     }
 
     [Fact]
-    public void Result_OfARunThatHadFinished_HasNoSpeed()
+    public void Result_OfARunThatHadFinished_IsShownWithItsOwnSpeed()
     {
         using var scratch = new ScratchFolder();
         string experiment = TinyExperiment.In(scratch);
-        InProcess.Run("run", experiment, "--out", scratch["r"], "--engine", "event").Done();
-        JsonElement shown = InProcess.Run("run", experiment, "--out", scratch["r"], "--resume", "--json").Document;
-        Assert.All((string[])["engine", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"], key => Assert.Equal(JsonValueKind.Null, shown.GetProperty(key).ValueKind));
+        JsonElement run = InProcess.Run("run", experiment, "--out", scratch["r"], "--engine", "event", "--json").Document, shown = Again();
+        Assert.Equal("event", shown.GetProperty("engine").GetString());
+        Assert.All((string[])["trainSeconds", "samplesPerSecond", "peakMemoryBytes"], key => Assert.Equal(run.GetProperty(key).GetDouble(), shown.GetProperty(key).GetDouble()));
+        File.WriteAllText(scratch["r/speed.json"], "{ \"engine\": 1 }");
+        Assert.All((string[])["engine", "trainSeconds", "samplesPerSecond", "peakMemoryBytes"], key => Assert.Equal(JsonValueKind.Null, Again().GetProperty(key).ValueKind));
+
+        JsonElement Again() => InProcess.Run("run", experiment, "--out", scratch["r"], "--resume", "--json").Document;
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using NeuroSim.Costs;
 using NeuroSim.Crossbars;
 using NeuroSim.Devices;
+using NeuroSim.Engines;
 
 namespace NeuroSim.Tests.Costs;
 
@@ -20,7 +21,7 @@ public class DevicePricesTests
     }
 
     [Theory]
-    [InlineData("cmos-28nm", 5.74e-15)]
+    [InlineData("cmos-28nm", 3e-15)]
     [InlineData("rram-32nm", 0.333e-12)]
     public void Pulses_ThatMetAreWhatAWriteCosts(string name, double joules)
     {
@@ -60,15 +61,40 @@ public class DevicePricesTests
     [InlineData("cmos-45nm")]
     [InlineData("cmos-65nm")]
     [InlineData("cmos-130nm")]
-    public void CapacitorPulses_AreAPacketAndTwoLineSegments(string name)
+    public void CapacitorPulses_AreAPacketOfChargeAndOneOfTwiceTheLength(string name)
     {
         var technology = Technology.BuiltIn(name);
-        double supply = technology.Design.Supply.Typical, packet = 6.67e-6 * 500e-12 * supply;
-        double lines = 2 * 0.2e-9 * Math.Sqrt(technology[Part.FeedForwardCell].Area!.Typical) * supply * supply;
+        double packet = 6.67e-6 * 500e-12 * technology.Design.Supply.Typical;
         var pulse = technology[Part.FeedForwardCell].PulseEnergy!.Range;
         Assert.InRange(pulse.Low / packet, 0.985, 1.015);
-        Assert.InRange(pulse.Typical / (packet + lines), 0.985, 1.015);
-        Assert.InRange(pulse.High / (packet + 31 * lines), 0.985, 1.015);
+        Assert.Equal(pulse.Low, pulse.Typical);
+        Assert.InRange(pulse.High / (2 * packet), 0.985, 1.015);
+    }
+
+    [Theory]
+    [InlineData("cmos-28nm", 0.9)]
+    [InlineData("cmos-45nm", 1)]
+    [InlineData("cmos-65nm", 1.1)]
+    [InlineData("cmos-130nm", 1.3)]
+    [InlineData("rram-32nm", 4)]
+    public void Lines_AreChargedOverThePitchOfACell(string name, double volts)
+    {
+        Component cell = Technology.BuiltIn(name)[Part.FeedForwardCell];
+        PriceRange area = cell.Area!.Range, line = cell.LineEnergy!.Range;
+        Assert.All(((double, double)[])[(area.Low, line.Low), (area.Typical, line.Typical), (area.High, line.High)],
+            one => Assert.InRange(one.Item2 / (0.2e-9 * Math.Sqrt(one.Item1) * volts * volts), 0.985, 1.015));
+    }
+
+    [Fact]
+    public void Lines_OfASample_AreThoseOfAllRowsAndOfTheColumnsThatFire()
+    {
+        // 16 samples, 512 neurons of 512 inputs; a quarter of the columns written, rows firing 600 slots each time, 3 slots a written column.
+        long columns = 16 * 512 / 4;
+        var network = Examples.Network((512, 512)) with { Crossbar = Pulsed };
+        OperationCounts counts = new([Examples.Learning(network).Layers[0] with { ColumnWrites = columns, WordLinePulses = 600 * columns, BitLinePulses = 3 * columns }]);
+        var row = Row(EnergyEstimate.For(network, counts, Examples.Inference(network), Examples.Cmos28), "forward lines, write pulses");
+        Assert.Equal(600 + 3 * 513 / 4.0, row.Count, 1e-9);
+        Assert.Equal(row.Count * 1.37e-15, row.EnergyJoules!.Value.Typical, 1e-17);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal static class Examples
         IEnumerable<Figure?> all = [
             design.Supply, design.Temperature, design.ValueBits, design.StateBits, design.RowsPerArray, design.ColumnsPerConverter, design.ReadVoltage, design.ReadTime,
             window.LargestResistance, window.SmallestBiasCurrent, window.CapacitorDensity, window.CapacitorBorder,
-            .. technology.Components.Values.SelectMany(c => new[] { c.Energy, c.WriteEnergy, c.PulseEnergy, c.Area, c.Latency, c.WriteLatency, c.StaticPower }),
+            .. technology.Components.Values.SelectMany(c => new[] { c.Energy, c.WriteEnergy, c.PulseEnergy, c.LineEnergy, c.Area, c.Latency, c.WriteLatency, c.StaticPower }),
             .. technology.References.Values];
         return [.. all.OfType<Figure>()];
     }

@@ -35,7 +35,7 @@ public sealed class ForwardDevicesTests
             Assert.InRange(mean, gain * x[i] - 3 * deviation - 1e-9, gain * x[i] + 3 * deviation + 1e-9);
         }
 
-        Assert.True(scratch.Pulses > 0);
+        Assert.True(scratch.Pulses.Met > 0);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class ForwardDevicesTests
         float expected = ReadOnce(devices, x, 0, ReadMoment.Learning(1000));
         for (int sample = 1; sample < 1000; sample++)
             devices.Write(0, 1e-12f, x, sample, scratch);
-        Assert.Equal(0, scratch.Pulses);
+        Assert.Equal(0, scratch.Pulses.Met);
         Assert.Equal(expected, ReadOnce(devices, x, 0, ReadMoment.Learning(1000)));
         Assert.All(cells.Row(0)[..Inputs].ToArray(), cell => Assert.Equal(0.5f, cell));
     }

@@ -35,7 +35,7 @@ internal sealed class ForwardTile : Actor
     public long ColumnWrites { get; private set; }
 
     /// <summary>Write pulses that met so far.</summary>
-    public long Pulses => _devices?.Pulses ?? 0;
+    public PulseCounts Pulses => _devices?.Pulses ?? default;
 
     public override void Receive(long tick, ReadOnlySpan<Message> mail, Outbox outbox)
     {
