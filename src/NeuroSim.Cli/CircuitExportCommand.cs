@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NeuroSim.Circuits;
@@ -21,8 +22,8 @@ internal static class CircuitExportCommand
         var experiment = new Argument<string?>("EXPERIMENT") { Arity = ArgumentArity.ZeroOrOne, Description = "The experiment whose neuron --neuron names." };
         var neuron = new Option<string?>("--neuron") { HelpName = "LAYER/NEURON", Description = "That neuron's netlist, both numbers from 1: circuits/neuron.cir with its parameters." };
         var size = new Option<string?>("--crossbar") { Description = "An array instead: word lines x bit lines, as in 16x32, each 1 .. 512.", HelpName = "ROWSxCOLUMNS" };
-        var row = new Option<double>("--row-ohms") { Description = "Resistance of a word line's segment.", DefaultValueFactory = _ => 1 };
-        var column = new Option<double>("--column-ohms") { Description = "Resistance of a bit line's segment.", DefaultValueFactory = _ => 1 };
+        var row = new Option<double>("--row-ohms") { Description = "Resistance of a word line's segment.", DefaultValueFactory = _ => 1, CustomParser = Ohms };
+        var column = new Option<double>("--column-ohms") { Description = "Resistance of a bit line's segment.", DefaultValueFactory = _ => 1, CustomParser = Ohms };
         var file = new Option<string?>("--out") { Description = "File to write (default: standard output).", HelpName = "FILE" };
         var command = new Command("export", "Writes a netlist for any SPICE: a neuron of an experiment, or a crossbar with resistive wires and cells of 1 .. 100 uS drawn from a fixed seed.")
         { experiment, neuron, size, row, column, file, options.Set, options.Seed, options.Json };
@@ -77,6 +78,16 @@ internal static class CircuitExportCommand
         else if (file is null)
             terminal.Output.Write(text);
         return ExitCode.Done;
+    }
+
+    /// <summary>A plain number of ohms, or a quantity such as 2.5 Ohm.</summary>
+    private static double Ohms(ArgumentResult result)
+    {
+        string text = result.Tokens[^1].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double ohms) || Quantity.TryParse(text, Unit.Ohm, out ohms, out _))
+            return ohms;
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is \"{text}\"; it must be a resistance, as in 2.5 or 2.5 Ohm.");
+        return 0;
     }
 
     private static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1;

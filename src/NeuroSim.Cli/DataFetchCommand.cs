@@ -4,7 +4,6 @@ using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using NeuroSim.Data;
 using NeuroSim.Data.Fetching;
-using NeuroSim.Runs;
 using Spectre.Console;
 
 namespace NeuroSim.Cli;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NeuroSim.Runs;
 
 namespace NeuroSim.Cli;
 

@@ -71,25 +71,20 @@ public sealed class NgspiceLibrary : ILockStepSimulator
     /// <summary>Waits for a worker no longer than the deck's limit; whatever goes wrong with the worker ends it.</summary>
     private T Guarded<T>(WorkerProcess worker, SpiceDeck deck, Func<T> exchange)
     {
-        bool late = false;
-        using var watchdog = new Timer(_ => (late, _) = (true, Ended(worker)), null, deck.Limit, Timeout.InfiniteTimeSpan);
+        using var watchdog = new WorkerWatchdog(worker, deck.Limit);
         try
         {
             return exchange();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            Discard();
-            throw late
+            watchdog.Dispose();
+            worker.Dispose();
+            _worker = _worker == worker ? null : _worker;
+            throw watchdog.HasKilled
                 ? new SpiceException(Name, $"the deck {deck.Netlist.Name} took longer than {deck.Limit.TotalSeconds} s")
                 : new SpiceException(Name, $"the worker process ended while it simulated {deck.Netlist.Name}: {error.Message}");
         }
-    }
-
-    private static bool Ended(WorkerProcess worker)
-    {
-        worker.Kill();
-        return true;
     }
 
     private SpiceResult ResultOf(WorkerAnswer answer, SpiceDeck deck)

@@ -14,6 +14,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("neurosim-spice-").FullName;
+    private bool _isDisposed;
 
     public WorkerProcess()
     {
@@ -61,6 +62,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         Kill();
         _process.Dispose();
         if (Directory.Exists(_folder))

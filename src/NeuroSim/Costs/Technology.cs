@@ -40,7 +40,7 @@ public sealed record Technology
         if (!BuiltInNames.Contains(name))
         {
             throw new InvalidInputException("technology",
-                $"There is no technology '{name}'; did you mean '{NearestKey.To(name, BuiltInNames)}'? Known are: {string.Join(", ", BuiltInNames)}.");
+                $"There is no technology '{name}'{Meant(name, BuiltInNames)} Known are: {string.Join(", ", BuiltInNames)}.");
         }
 
         using var stream = Assembly.GetAssembly(typeof(Technology))!.GetManifestResourceStream(ResourceFolder + name + ResourceEnding)!;
@@ -52,4 +52,7 @@ public sealed record Technology
     public Component this[Part part] => Components.GetValueOrDefault(part) ?? Unpriced;
 
     private static Component Unpriced { get; } = new();
+
+    /// <summary>What was probably meant, as the end of a sentence.</summary>
+    internal static string Meant(string written, IEnumerable<string> known) => NearestName.Of(written, known) is { } near ? $"; did you mean '{near}'?" : ".";
 }

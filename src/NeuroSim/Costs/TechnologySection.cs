@@ -23,7 +23,7 @@ internal sealed class TechnologySection
         {
             string name = (key as YamlScalarNode)?.Value ?? "";
             if (known is not null && !known.Contains(name))
-                throw Error($"'{name}' is not a key of {Named}; did you mean '{NearestKey.To(name, known)}'? Known are: {string.Join(", ", known)}", key.Start);
+                throw Error($"'{name}' is not a key of {Named}{Technology.Meant(name, known)} Known are: {string.Join(", ", known)}", key.Start);
             if (name.Length == 0)
                 throw Error($"{Named} has a key that is no word", key.Start);
             _entries.Add(name, value);
@@ -93,7 +93,7 @@ internal sealed class TechnologySection
         int index = Array.IndexOf(known, text);
         return index >= 0
             ? (FigureStatus)index
-            : throw Error($"'{PathOf("status")}' is '{text}'; known are: {string.Join(", ", known)} (nearest: '{NearestKey.To(text, known)}')", Entry("status").Start);
+            : throw Error($"'{PathOf("status")}' is '{text}'; known are: {string.Join(", ", known)}", Entry("status").Start);
     }
 
     private YamlNode Entry(string key) =>

@@ -29,9 +29,6 @@ internal readonly struct Programming
     /// <summary>Whether the level is chosen by chance.</summary>
     public bool IsStochastic { get; }
 
-    /// <summary>Whether programming changes a value at all.</summary>
-    public bool IsExact => _step == 0 && Noise.IsNone;
-
     /// <summary>The level below or above <paramref name="weights"/>: the lower one plus <paramref name="chance"/> of a step decides, so 1/2 takes the nearer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Nearest(Vector512<float> weights, Vector512<float> chance)

@@ -50,7 +50,7 @@ public static class RunResultJson
             JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
             return new RunResult(
                 (string)root["name"]!, (ulong)root["seed"]!, Enum.Parse<Schedule>((string)root["schedule"]!, ignoreCase: true),
-                (string)root["dataSource"]!, (long)root["samples"]!, root["accuracy"] is { } accuracy ? (double)accuracy : double.NaN, Doubles(root["accuracyPerLayer"]!),
+                (string)root["dataSource"]!, (long)root["samples"]!, root["accuracy"] is { } accuracy ? Share(accuracy) : double.NaN, Doubles(root["accuracyPerLayer"]!),
                 Doubles(root["accuracyPerClass"]!), (string)root["stateSha256"]!,
                 new OperationCounts([.. root["operationCounts"]!.AsArray().Select(layer => layer.Deserialize<LayerCounts>(JsonSerializerOptions.Web)!)]))
             {
@@ -65,6 +65,9 @@ public static class RunResultJson
             throw new InvalidInputException("output", $"\"{path}\" is no result of a run; delete the file and use --resume to measure again.", path, error);
         }
     }
+
+    /// <summary>A fraction of 1; a file that says otherwise was altered.</summary>
+    private static double Share(JsonNode node) => (double)node is >= 0 and <= 1 and var share ? share : throw new FormatException("An accuracy is no fraction of 1.");
 
     /// <summary>Mean over networks, standard deviation of that mean when networks are drawn anew from those that ran, and every network's own.</summary>
     private static JsonObject FiguresOf(RunResult result)

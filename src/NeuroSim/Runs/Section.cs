@@ -121,7 +121,7 @@ internal sealed class Section
         (bool read, double value, string? problem) = Parse(text, range.Unit);
         if (!read)
             throw Invalid(key, $"{key}: {problem}");
-        return range.Contains(value) ? value : throw Invalid(key, $"{key} is {Short(text)}; it must be {range}.");
+        return range.Contains(value) ? value : throw Invalid(key, $"{key} is {Short(text)}{range.Rounded(value)}; it must be {range}.");
     }
 
     private static (bool Read, double Value, string? Problem) Parse(string text, Unit unit)

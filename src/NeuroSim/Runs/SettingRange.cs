@@ -18,6 +18,9 @@ internal readonly record struct SettingRange(double Least, double Most, Unit Uni
     /// <summary>Whether the value lies inside, also once it is rounded to single precision (plain numbers are kept so).</summary>
     public bool Contains(double value) => Holds(value) && (Unit != Unit.None || Holds((float)value));
 
+    /// <summary>Why a value that seems to lie inside does not: what it becomes in single precision; else nothing.</summary>
+    public string Rounded(double value) => Holds(value) && !Contains(value) ? string.Create(CultureInfo.InvariantCulture, $" (in single precision it is {(float)value:R})") : "";
+
     /// <summary>"1 kOhm .. 1 TOhm", or "above 0, at most 1" when an end is excluded.</summary>
     public override string ToString() => AboveLeast || BelowMost
         ? $"{(AboveLeast ? "above" : "at least")} {Text(Least)}, {(BelowMost ? "below" : "at most")} {Text(Most)}"

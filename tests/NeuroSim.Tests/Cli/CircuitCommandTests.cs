@@ -82,6 +82,13 @@ public sealed class CircuitCommandTests : IDisposable
     }
 
     [Fact]
+    public void Export_BadResistance_IsRefused() => InProcess.Refused("usage", ["--row-ohms is \"abc\"", "2.5 Ohm"], "circuit", "export", "--crossbar", "2x2", "--row-ohms", "abc");
+
+    [Fact]
+    public void Export_AResistanceWithItsUnit_IsTaken() =>
+        Assert.Contains("2500", InProcess.Run("circuit", "export", "--crossbar", "2x2", "--row-ohms", "2.5 kOhm").Done().Output, StringComparison.Ordinal);
+
+    [Fact]
     public void Export_Crossbar_HasACellForEveryCrossing()
     {
         CommandOutput output = InProcess.Run("circuit", "export", "--crossbar", "3x5");

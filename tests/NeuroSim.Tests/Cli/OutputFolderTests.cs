@@ -96,13 +96,16 @@ public sealed class OutputFolderTests
         Assert.Contains("run again", again.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Result_ThatIsNone_IsRefused()
+    [Theory]
+    [InlineData("{ \"name\": 3 }")]
+    [InlineData(null)]
+    public void Result_ThatIsNone_IsRefused(string? altered)
     {
         using var scratch = new ScratchFolder();
         string experiment = TinyExperiment.In(scratch);
         InProcess.Run("run", experiment, "--out", scratch["run"]).Done();
-        File.WriteAllText(scratch["run/result.json"], "{ \"name\": 3 }");
+        string result = File.ReadAllText(scratch["run/result.json"]);
+        File.WriteAllText(scratch["run/result.json"], altered ?? result.Replace("\"accuracy\": 0", "\"accuracy\": 7", StringComparison.Ordinal));
         CommandOutput refused = InProcess.Run("run", experiment, "--out", scratch["run"], "--resume");
 
         Assert.Equal(2, refused.Status);

@@ -88,4 +88,10 @@ public sealed class ExperimentRangeTests
 
     private static void Clock(string period, string tick) =>
         ExperimentText.Parse($"{{ name: a, data: {{ train: 10 }}, hardware: {{ samplePeriod: {period}, tick: {tick}, memory: {{ resistance: 1 MOhm }} }} }}");
+
+    [Theory]
+    [InlineData("hardware.memory.retention=0.99999998", "(in single precision it is 1)")]
+    [InlineData("hardware.memory.retention=1e-300", "(in single precision it is 0)")]
+    public void Value_ThatSinglePrecisionMovesToTheEnd_IsRefusedAndSaysWhy(string setting, string why) =>
+        Assert.Contains(why, Assert.Throws<InvalidInputException>(() => ExperimentSource.Load("online-pass", [setting])).Message, StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using NeuroSim.Runs;
-
 namespace NeuroSim.Tests.Runs;
 
 public sealed class NearestNameTests

@@ -1,4 +1,4 @@
-namespace NeuroSim.Runs;
+namespace NeuroSim;
 
 /// <summary>The known name a person probably meant.</summary>
 public static class NearestName
