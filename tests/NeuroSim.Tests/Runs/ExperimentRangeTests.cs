@@ -1,3 +1,5 @@
+using NeuroSim.Runs;
+
 namespace NeuroSim.Tests.Runs;
 
 public sealed class ExperimentRangeTests
