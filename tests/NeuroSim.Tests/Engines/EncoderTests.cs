@@ -64,6 +64,15 @@ public sealed class EncoderTests
     }
 
     [Fact]
+    public void Counts_WithRecurrence_HaveEveryPass()
+    {
+        LayerCounts[] counts = [.. Encoder.Counts(ToyNetwork.Of(40, [20, 18, 20]) with { Recurrence = 3 }, images: 5).Layers];
+        Assert.Equal([5L, 5, 5], counts.Select(layer => layer.Samples));
+        Assert.Equal([5L * 41 * 20, 15 * 21 * 18, 15 * 19 * 20], counts.Select(layer => layer.ForwardCellReads));
+        Assert.Equal([5L * 20, 15 * 18, 15 * 20], counts.Select(layer => layer.ActivationSteps));
+    }
+
+    [Fact]
     public void Encode_Network_Unchanged()
     {
         NetworkState state = Learned(Activation.Tanh);
