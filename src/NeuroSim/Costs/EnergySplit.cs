@@ -43,5 +43,6 @@ public sealed record EnergySplit(string Name, PriceRange EnergyJoules, PriceRang
 
     private static bool IsColumn(EstimateRow row, string array) => row.Name.StartsWith(array, StringComparison.Ordinal) && row.Name.Contains("columns, ", StringComparison.Ordinal);
 
-    private static bool IsWrite(EstimateRow row, string array) => row.Name.StartsWith(array, StringComparison.Ordinal) && row.Name.EndsWith("cells, write", StringComparison.Ordinal);
+    private static bool IsWrite(EstimateRow row, string array) => row.Name.StartsWith(array, StringComparison.Ordinal)
+        && (row.Name.EndsWith("cells, write", StringComparison.Ordinal) || row.Name.EndsWith("lines, write pulses", StringComparison.Ordinal));
 }

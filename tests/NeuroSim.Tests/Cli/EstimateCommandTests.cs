@@ -34,6 +34,16 @@ public sealed class EstimateCommandTests
     }
 
     [Fact]
+    public void Estimate_OfPulses_CountsTheLinesTheyChargeAmongTheWrites()
+    {
+        JsonNode document = Document(["--set", "hardware.crossbar.device=capacitor-li-2018"]);
+        double written = Of(document["perNeuron"]!["components"]!, "forward cells, write") + Of(document["perNeuron"]!["components"]!, "forward lines, write pulses");
+        Assert.Equal(written, Of(document["split"]!, "forward writes"), written * 1e-9);
+
+        static double Of(JsonNode rows, string name) => (double)rows.AsArray().Single(row => row!.AsObject().Any(entry => entry.Value is JsonValue value && value.ToString() == name))!["energyJoules"]!["typical"]!;
+    }
+
+    [Fact]
     public void Estimate_FewerBits_CostLess()
     {
         double eight = Energy(Document(["--set", "hardware.crossbar.adc=8"])), four = Energy(Document(["--set", "hardware.crossbar.adc=4"]));
